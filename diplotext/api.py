@@ -1,0 +1,238 @@
+"""The calls of the library: `extract`, `find_*`, `pipe`, and `Extractor` for settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache, cached_property
+from typing import Any
+
+from attrs import field, frozen
+
+from diplotext import types
+from diplotext.document import Document
+from diplotext.engine.grammar import Grammar
+from diplotext.engine.lexicon import Lexicon
+from diplotext.engine.pipeline import Layer, analyse
+from diplotext.entities import LAYERS, make_grammar
+from diplotext.errors import SettingsError, unknown_value
+from diplotext.language.tokens import default_tokenizer
+from diplotext.linking import link
+
+__all__ = [
+    "Extractor",
+    "extract",
+    "find_agreements",
+    "find_areas",
+    "find_countries",
+    "find_dates",
+    "find_institutions",
+    "find_meetings",
+    "find_ministries",
+    "find_money",
+    "find_organizations",
+    "find_persons",
+    "find_statements",
+    "find_titles",
+    "pipe",
+]
+
+
+def _lexicons(value: Mapping[str, Lexicon[Any]]) -> tuple[tuple[str, Lexicon[Any]], ...]:
+    for name in value:
+        if name not in LAYERS:
+            raise SettingsError(unknown_value("lexicon", name, LAYERS))
+    return tuple(sorted(value.items()))
+
+
+@frozen
+class Extractor:
+    """An immutable set of words and grammars to extract with.
+
+    ``lexicons`` replaces the words of entities (see `diplotext.entities.default_lexicon`);
+    ``grammars`` are your own, run after those of the library. Raises `SettingsError` for
+    the name of an unknown lexicon.
+
+    >>> Extractor().extract("в МИД Чили").ministries[0].country
+    'CL'
+    """
+
+    lexicons: tuple[tuple[str, Lexicon[Any]], ...] = field(
+        default={}, converter=_lexicons, repr=False
+    )
+    grammars: tuple[Grammar, ...] = field(default=(), converter=tuple, repr=False)
+
+    @cached_property
+    def layers(self) -> tuple[Layer, ...]:
+        """The layers in the order in which they run; built on first use."""
+        own = dict(self.lexicons)
+        grammars = [make_grammar(name, own.get(name)) for name in LAYERS if _ready(name)]
+        return tuple(Layer(g, default_tokenizer()) for g in (*grammars, *self.grammars))
+
+    def extract(self, text: str) -> Document:
+        """Find everything in a text.
+
+        Takes any ``str``; raises `TypeError` for anything else.
+        """
+        if not isinstance(text, str):
+            raise TypeError(f"text must be str, not {type(text).__name__}")
+        mentions, people, events = link(analyse(text, self.layers))
+        return Document(text=text, mentions=mentions, people=people, events=events)
+
+    def pipe(
+        self, texts: Iterable[str], *, processes: int = 1, chunk: int = 16
+    ) -> Iterator[Document]:
+        """Extract from many texts, lazily and in their order, in one process or several."""
+        if processes <= 1:
+            yield from map(self.extract, texts)
+            return
+        with ProcessPoolExecutor(processes) as pool:
+            yield from pool.map(self.extract, texts, chunksize=chunk)
+
+
+def _ready(name: str) -> bool:  # TODO: remove when all entities are in
+    from importlib.util import find_spec
+
+    return find_spec(f"diplotext.entities.{name}.grammar") is not None
+
+
+@cache
+def _default() -> Extractor:
+    return Extractor()
+
+
+def extract(text: str) -> Document:
+    """Find everything in a text.
+
+    Takes any ``str``; gives a `Document`, empty where nothing is found. Raises
+    `TypeError` for anything but ``str``.
+
+    >>> [m.code for m in extract("Визит в Чили и Перу").countries]
+    ['CL', 'PE']
+    """
+    return _default().extract(text)
+
+
+def pipe(texts: Iterable[str], *, processes: int = 1) -> Iterator[Document]:
+    """Extract from many texts, lazily and in their order.
+
+    ``processes`` above one shares the work among that many processes.
+
+    >>> [len(doc.countries) for doc in pipe(["Чили", "Чили и Перу"])]
+    [1, 2]
+    """
+    return _default().pipe(texts, processes=processes)
+
+
+def find_countries(text: str) -> tuple[types.Country, ...]:
+    """Find states by name, abbreviation, adjective or metonym, in the order of the text.
+
+    >>> [(m.text, m.code) for m in find_countries("казахско-кыргызские отношения")]
+    [('казахско', 'KZ'), ('кыргызские', 'KG')]
+    """
+    return extract(text).countries
+
+
+def find_ministries(text: str) -> tuple[types.Ministry, ...]:
+    """Find ministries, agencies and services, in the order of the text.
+
+    >>> [(m.portfolio, m.country) for m in find_ministries("глава МИД РК")]
+    [('foreign_affairs', 'KZ')]
+    """
+    return extract(text).ministries
+
+
+def find_institutions(text: str) -> tuple[types.Institution, ...]:
+    """Find the other bodies of states, in the order of the text.
+
+    >>> [(m.kind, m.country) for m in find_institutions("в посольстве Чили")]
+    [('embassy', 'CL')]
+    """
+    return extract(text).institutions
+
+
+def find_titles(text: str) -> tuple[types.Title, ...]:
+    """Find offices with rank, body and country, in the order of the text.
+
+    >>> [(m.role, m.country) for m in find_titles("встреча с главой МИД Чили")]
+    [('foreign_minister', 'CL')]
+    """
+    return extract(text).titles
+
+
+def find_persons(text: str) -> tuple[types.Person, ...]:
+    """Find names of persons, in the order of the text.
+
+    >>> [m.name for m in find_persons("с министром Ержаном Сатовым")]
+    ['Ержан Сатов']
+    """
+    return extract(text).persons
+
+
+def find_meetings(text: str) -> tuple[types.Meeting, ...]:
+    """Find meetings, visits, calls and sessions, in the order of the text.
+
+    >>> [(m.text, m.kind) for m in find_meetings("прибыл с официальным визитом")]
+    [('официальным визитом', 'official_visit')]
+    """
+    return extract(text).meetings
+
+
+def find_money(text: str) -> tuple[types.Money, ...]:
+    """Find amounts of money, in the order of the text.
+
+    >>> [(m.amount, m.currency) for m in find_money("более 1,5 млрд долларов")]
+    [(Decimal('1500000000'), 'USD')]
+    """
+    return extract(text).money
+
+
+def find_areas(text: str) -> tuple[types.CooperationArea, ...]:
+    """Find areas of cooperation, in the order of the text.
+
+    >>> [m.areas for m in find_areas("сотрудничество в сферах энергетики и туризма")]
+    [('energy',), ('tourism',)]
+    """
+    return extract(text).areas
+
+
+def find_organizations(text: str) -> tuple[types.Organization, ...]:
+    """Find international organisations and joint bodies, in the order of the text.
+
+    >>> [m.organization for m in find_organizations("в рамках ООН и ШОС")]
+    ['un', 'sco']
+    """
+    return extract(text).organizations
+
+
+def find_agreements(text: str) -> tuple[types.Agreement, ...]:
+    """Find treaties, memoranda and other documents, in the order of the text.
+
+    >>> [m.kind for m in find_agreements("подписан Меморандум о взаимопонимании")]
+    ['memorandum']
+    """
+    return extract(text).agreements
+
+
+def find_statements(text: str) -> tuple[types.Statement, ...]:
+    """Find what was said, direct or reported, in the order of the text.
+
+    >>> [m.verb for m in find_statements("Министр отметил, что торговля растёт.")]
+    ['отметить']
+    """
+    return extract(text).statements
+
+
+def find_dates(text: str) -> tuple[types.Date, ...]:
+    """Find dates and periods, in the order of the text.
+
+    >>> [m.since for m in find_dates("28 июня 2021 года")]
+    ['2021-06-28']
+    """
+    return extract(text).dates
+
+
+def find(name: str, text: str) -> Sequence[types.Mention]:
+    """Find the mentions of one property of a document, given by its name."""
+    found: Sequence[types.Mention] = getattr(extract(text), name)
+    return found

@@ -1,0 +1,1 @@
+"""How grammars run: matching, the cascade of layers, overlaps, lexicons. No diplomacy."""

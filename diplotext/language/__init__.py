@@ -1,0 +1,1 @@
+"""Russian without diplomacy: views, sentences, tokens, morphology, inflection, numerals."""

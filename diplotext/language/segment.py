@@ -1,0 +1,143 @@
+"""Sentences: lines joined or cut as official prose wants it, then razdel.
+
+A single line break stands inside a sentence as often as between headline and lead. The
+rules come from hand-labelled breaks after a line without final punctuation: before a
+lower-case letter the sentence goes on (31 of 31); before a capital it ends (91 of 97)
+unless the line ends in a word that still waits for its name or complement.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import razdel
+from attrs import frozen
+
+from diplotext.language.morph import Morph
+
+__all__ = ["Sentence", "join_lines", "split_sentences"]
+
+
+@frozen
+class Sentence:
+    """A sentence: offsets in the view, and the number of its paragraph (a line break apart)."""
+
+    start: int
+    stop: int
+    paragraph: int
+
+
+# Nouns that at the end of a line wait for a name or a complement on the next one.
+_WAITING = frozenset(
+    "президент министр премьер премьер-министр вице-премьер глава посол председатель спикер "
+    "канцлер король князь эмир султан шейх принц секретарь госсекретарь генсекретарь генсек "
+    "заместитель замминистра руководитель директор представитель постпред спецпредставитель "
+    "советник помощник губернатор аким хоким мэр консул генконсул торага господин госпожа "
+    "дипломат коллега доллар министерство ведомство мид парламент правительство собрание "
+    "республика королевство организация союз".split()
+)
+_WAITING_PARTS = frozenset(
+    "и или а также в во на с со из к ко о об по от для при до у за под между через без над "
+    "его её ее их".split()
+)
+_OPEN_END = tuple(",(«„")
+_BULLET = re.compile(r"\s*(?:[-—•*·●▪]|\d{1,2}[.)])\s")
+_BREAK = re.compile(r"[ ]*\n[ ]*")
+
+# "в сообщении МИД.Также": no space after the stop. Not initials (one letter), not the
+# abbreviations below, not domain names (Latin or lower-case after the stop).
+_GLUED = re.compile(r"([а-яА-Я]{2,}|[»\"”)])([.!?…]+)(?=[«\"„—]?[А-Я][а-я])")
+_ABBREVIATIONS = frozenset(
+    "им гг ул пр стр обл млн млрд трлн тыс руб долл см др проф акад ген св ст мн чел зам дж ш ю".split()
+)
+# After these a sentence hardly ever ends: a name, a number or the rest of the phrase follows.
+_OPEN_ABBREVIATION = re.compile(
+    r"(?:^|[\s(«])(?:млн|млрд|трлн|тыс|долл|им|г-н|г-жа|т|с|ул|пр|Дж|Ш|Ю|Ж|Я|Е|Х|[А-Я]|и\. ?о|ст|ген)\.$"
+)
+
+
+def join_lines(text: str, morph: Morph) -> str:
+    """Replace each line break inside a sentence by a space; the length stays the same.
+
+    >>> from diplotext.language.morph import default_morph
+    >>> join_lines("от имени Президента\\nАйдара Сатова", default_morph())
+    'от имени Президента Айдара Сатова'
+    """
+    if "\n" not in text:
+        return text
+    joined = list(text)
+    for gap in _BREAK.finditer(text):
+        if gap.group().count("\n") == 1 and _continues(text, gap.start(), gap.end(), morph):
+            joined[gap.start() : gap.end()] = " " * (gap.end() - gap.start())
+    return "".join(joined)
+
+
+def _continues(text: str, left: int, right: int, morph: Morph) -> bool:
+    line = text[text.rfind("\n", 0, left) + 1 : left]
+    follows = text[right : right + 1]
+    if not line or not follows or _BULLET.match(text, right, right + 8):
+        return False
+    if line[-1] in ".!?…:;":
+        return False
+    if follows.islower():
+        return True
+    if line.endswith(_OPEN_END):
+        return True
+    words = re.findall(r"[а-яА-Я-]+", line[-60:])
+    if not words or not line[-1].isalpha():
+        return False
+    return follows.isupper() and _waits(words, morph)
+
+
+def _waits(words: list[str], morph: Morph) -> bool:
+    last = words[-1]
+    if last in _WAITING_PARTS or not morph.normalized(last).isdisjoint(_WAITING):
+        return True
+    readings = morph(last)
+    if "ADJF" in readings[0].grams and last[:1].isupper() and "nomn" not in readings[0].grams:
+        return True  # "Президентом Кыргызской ⏎ Республики"
+    # "председатель собрания Турции ⏎ Нуман …": a title, its country, then the name.
+    return (
+        len(words) > 1
+        and "Geox" in readings[0].grams
+        and not morph.normalized(words[-2]).isdisjoint(_WAITING)
+    )
+
+
+def split_sentences(text: str) -> Iterator[Sentence]:
+    """Split a text (see `join_lines`) into sentences, in order, without white space around.
+
+    >>> [(s.start, s.stop, s.paragraph) for s in split_sentences("Визит в Рабат\\nВстреча прошла.Далее")]
+    [(0, 13, 0), (14, 29, 1), (29, 34, 1)]
+    """
+    start = 0
+    for number, line in enumerate(text.split("\n")):
+        for piece_start, piece_stop in _pieces(line):
+            for left, right in _sentences(line[piece_start:piece_stop]):
+                offset = start + piece_start
+                yield Sentence(offset + left, offset + right, number)
+        start += len(line) + 1
+
+
+def _pieces(line: str) -> Iterator[tuple[int, int]]:
+    """Cut a line where the space after a full stop is missing."""
+    start = 0
+    for glued in _GLUED.finditer(line):
+        if glued.group(1).lower() not in _ABBREVIATIONS:
+            yield start, glued.end()
+            start = glued.end()
+    yield start, len(line)
+
+
+def _sentences(piece: str) -> Iterator[tuple[int, int]]:
+    held: tuple[int, int] | None = None
+    for found in razdel.sentenize(piece):
+        if held and _OPEN_ABBREVIATION.search(piece, held[0], held[1]):
+            held = held[0], found.stop
+            continue
+        if held:
+            yield held
+        held = found.start, found.stop
+    if held and held[0] < held[1]:
+        yield held

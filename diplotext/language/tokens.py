@@ -1,0 +1,217 @@
+"""Tokens of razdel in the shape that yargy wants, with one more kind: merged tokens.
+
+Types: ``RU`` a word in Cyrillic (hyphens and apostrophes inside: "торгово-экономический"),
+``LATIN``, ``INT`` digits, ``FLOAT`` digits with a decimal comma or point, ``PUNCT``,
+``OTHER``, and one type for each kind of mention (``COUNTRY``, ``TITLE``…), which a merged
+token has: the words of a mention found earlier, seen by later grammars as one token.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import razdel
+from yargy.span import Span
+from yargy.token import MorphToken
+from yargy.token import Token as YargyToken
+from yargy.tokenizer import MorphTokenizer
+
+from diplotext.language.morph import Form, Grams, Morph, default_morph
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from diplotext.types import Mention
+
+__all__ = ["DocTokenizer", "MergedToken", "PlainToken", "Token", "WordToken", "default_tokenizer"]
+
+RU, LATIN, INT, FLOAT, PUNCT, OTHER = "RU", "LATIN", "INT", "FLOAT", "PUNCT", "OTHER"
+
+_WORD = re.compile(r"[а-яА-ЯёЁ]+(?:['-][а-яА-ЯёЁ]+)*-?")
+_LATIN = re.compile(r"[^\W\d_]+(?:[&'-][^\W_]+)*")
+_INT = re.compile(r"\d+")
+_FLOAT = re.compile(r"\d+[.,]\d+")
+_PIECES = re.compile(
+    r"(?<![.,\d])\d+[.,]\d+(?![\d.,]*\d)|\d+|[а-яА-ЯёЁ]+(?:['-][а-яА-ЯёЁ]+)*|[^\W\d_]+|_|[^\w\s]"
+)
+_PUNCTUATION = frozenset("-—\\/!#$%&()[]*+,.:;<=>?@^_`{|}~№…\"'«»„“”")
+
+
+class PlainToken(YargyToken):  # type: ignore[misc]
+    """A token without morphology: a number, a sign, a Latin word."""
+
+    mention: Mention | None = None
+
+    @property
+    def key(self) -> Hashable:
+        """What determines every predicate over this token."""
+        return self.value
+
+
+class WordToken(MorphToken):  # type: ignore[misc]
+    """A Russian word; its readings are looked up when a predicate first asks."""
+
+    mention: Mention | None = None
+
+    def __init__(self, value: str, span: Span, morph: Morph, forms: Any = None) -> None:
+        self.value = value
+        self.span = span
+        self.type = RU
+        self.morph = morph
+        self._forms = forms
+
+    @property
+    def forms(self) -> list[Form]:
+        """All readings, the likeliest first."""
+        if self._forms is None:
+            self._forms = self.morph(self.value)
+        return self._forms  # type: ignore[no-any-return]
+
+    @property
+    def key(self) -> Hashable:
+        """What determines every predicate over this token."""
+        return self.value
+
+    def constrained(self, forms: list[Form]) -> WordToken:
+        """Give a copy that keeps only some of the readings."""
+        return WordToken(self.value, self.span, self.morph, forms)
+
+
+class MergedToken(MorphToken):  # type: ignore[misc]
+    """The words of one mention as a single token, with the grammemes of its head word.
+
+    ``mention`` is the mention, ``mentions`` all those inside (a compound adjective has
+    two countries), ``parts`` the tokens merged. Its normal form is artificial, so that
+    rules about words never match it.
+    """
+
+    def __init__(
+        self,
+        value: str,
+        span: Span,
+        tag: str,
+        forms: list[Form],
+        mentions: tuple[Mention, ...],
+        parts: tuple[Token, ...],
+    ) -> None:
+        MorphToken.__init__(self, value, span, tag, forms)
+        self.mentions = mentions
+        self.parts = parts
+
+    @property
+    def mention(self) -> Mention:
+        """The mention that these words are."""
+        return self.mentions[0]
+
+    @property
+    def key(self) -> Hashable:
+        """What determines every predicate over this token."""
+        return self.type, self.value
+
+    def constrained(self, forms: list[Form]) -> MergedToken:
+        """Give a copy that keeps only some of the readings."""
+        return MergedToken(self.value, self.span, self.type, forms, self.mentions, self.parts)
+
+
+Token = PlainToken | WordToken | MergedToken
+
+
+def merge(
+    tokens: Sequence[Token], tag: str, mentions: tuple[Mention, ...], text: str
+) -> MergedToken:
+    """Merge the tokens of a mention into one; ``text`` is the matching text of the view."""
+    span = Span(tokens[0].span.start, tokens[-1].span.stop)
+    forms = [Form(f"<{tag.lower()}>", form.grams) for form in head_forms(tokens)]
+    return MergedToken(text[span.start : span.stop], span, tag, forms, mentions, tuple(tokens))
+
+
+def head_forms(tokens: Sequence[Token]) -> list[Form]:
+    """Give the readings of the head of a phrase: its first noun, else its first word."""
+    words = [token for token in tokens if isinstance(token, MorphToken)]
+    for token in words:
+        if any("NOUN" in form.grams for form in token.forms[:2]):
+            return token.forms  # type: ignore[no-any-return]
+    return words[0].forms if words else [Form("", Grams(frozenset()))]
+
+
+class DocTokenizer(MorphTokenizer):  # type: ignore[misc]
+    """razdel's tokens for yargy; a sequence of tokens passes through unchanged."""
+
+    def __init__(self, morph: Morph | None = None) -> None:
+        super().__init__(morph=morph or default_morph())
+        self.types = {RU, LATIN, INT, FLOAT, PUNCT, OTHER}
+
+    def check_type(self, type: str) -> None:
+        """Accept the types of words and, in capitals, those of merged tokens."""
+        if type not in self.types and not type.isupper():
+            raise ValueError(type)
+
+    def __call__(self, text: str | Sequence[Token]) -> Iterator[Token] | Sequence[Token]:
+        """Tokenise a text; offsets are those of the text."""
+        return self.tokenize(text) if isinstance(text, str) else text
+
+    def tokenize(self, text: str, offset: int = 0) -> Iterator[Token]:
+        """Tokenise a text whose first character stands at ``offset`` of the document."""
+        for start, stop in _chunks(text):
+            value = text[start:stop]
+            if _WORD.fullmatch(value):
+                yield WordToken(value, Span(offset + start, offset + stop), self.morph)
+            else:
+                yield from self._pieces(value, offset + start)
+
+    def split(self, text: str) -> list[str]:
+        """Give the values of the tokens of a text."""
+        return [token.value for token in self.tokenize(text)]
+
+    def _pieces(self, value: str, offset: int) -> Iterator[Token]:
+        for piece in _PIECES.finditer(value):
+            text = piece.group()
+            span = Span(offset + piece.start(), offset + piece.end())
+            if _WORD.fullmatch(text):
+                yield WordToken(text, span, self.morph)
+            else:
+                yield PlainToken(text, span, _plain_type(text))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return default_tokenizer, ()
+
+
+def _chunks(text: str) -> Iterator[tuple[int, int]]:
+    """Give razdel's tokens, with a word round an apostrophe ("О'Брайен") kept whole."""
+    held: tuple[int, int] | None = None
+    for chunk in razdel.tokenize(text):
+        start, stop = chunk.start, chunk.stop
+        if held and held[1] == start and _apostrophe(text, held, start):
+            held = held[0], stop
+            continue
+        if held:
+            yield held
+        held = start, stop
+    if held:
+        yield held
+
+
+def _apostrophe(text: str, held: tuple[int, int], start: int) -> bool:
+    """Tell whether what begins at ``start`` goes on the word that is held."""
+    if text[start] == "'":
+        return text[held[1] - 1].isalpha() and text[start + 1 : start + 2].isalpha()
+    return text[held[1] - 1] == "'" and held[1] - held[0] > 1 and text[start].isalpha()
+
+
+def _plain_type(text: str) -> str:
+    if _INT.fullmatch(text):
+        return INT
+    if _FLOAT.fullmatch(text):
+        return FLOAT
+    if text in _PUNCTUATION:
+        return PUNCT
+    return LATIN if _LATIN.fullmatch(text) else OTHER
+
+
+@cache
+def default_tokenizer() -> DocTokenizer:
+    """Give the tokenizer of the process, made on first use."""
+    return DocTokenizer()

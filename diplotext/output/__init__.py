@@ -1,0 +1,1 @@
+"""Results for other worlds: plain data, tables, highlighted text."""
