@@ -54,6 +54,16 @@ class Analysis:
                 if isinstance(token, MergedToken):
                     _replace(token, changed)
 
+    def drop(self, mention: Mention) -> None:
+        """Take a mention back: its tokens become plain words again."""
+        self.mentions.remove(mention)
+        for index, row in enumerate(self.rows):
+            split: list[Token] = []
+            for token in row:
+                gone = isinstance(token, MergedToken) and token.mentions == (mention,)
+                split.extend(token.parts if gone else (token,))  # type: ignore[union-attr]
+            self.rows[index] = split
+
 
 def _replace(token: MergedToken, changed: dict[Mention, Mention]) -> None:
     token.mentions = tuple(changed.get(mention, mention) for mention in token.mentions)

@@ -12,7 +12,7 @@ import re
 
 from attrs import frozen
 
-__all__ = ["View", "make_view"]
+__all__ = ["View", "fold", "make_view"]
 
 # Invisible inside words: soft hyphen, zero-width characters, word joiner, BOM, stress marks,
 # direction marks. Dropped, so that a word stays one word.
@@ -106,6 +106,15 @@ def make_view(raw: str) -> View:
     matching = _MIXED.sub(_lookalike, display.translate(_MATCHING))
     matching = _COMPOUND.sub("-", _LONE.sub(_lookalike, matching))
     return View(raw, matching, display, offsets)
+
+
+def fold(words: str) -> str:
+    """Give words as grammars see them: ё as е, one apostrophe, one dash.
+
+    >>> fold("Кот-д’Ивуар, Орёл")
+    "Кот-д'Ивуар, Орел"
+    """
+    return make_view(words).matching
 
 
 def _drop(raw: str) -> tuple[str, tuple[int, ...] | None]:
