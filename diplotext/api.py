@@ -91,9 +91,10 @@ class Extractor:
 
 
 def _ready(name: str) -> bool:  # TODO: remove when all entities are in
-    from importlib.util import find_spec
+    from pathlib import Path
 
-    return find_spec(f"diplotext.entities.{name}.grammar") is not None
+    folder = Path(__file__).parent / "entities" / name
+    return (folder / "grammar.py").exists() and "LEXICON" in (folder / "__init__.py").read_text()
 
 
 @cache
