@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from diplotext import types
 from diplotext.errors import DiplotextError
-from diplotext.output import records
+from diplotext.output import html, records
 
 __all__ = ["Document"]
 
@@ -101,6 +101,9 @@ class Document:
             "people": [records.to_dict(person) for person in self.people],
             "events": [records.to_dict(event) for event in self.events],
         }
+
+    def _repr_html_(self) -> str:
+        return html.fragment(self)
 
     def to_json(self, *, indent: int | None = None) -> str:
         """Give the same as JSON, Cyrillic kept readable."""

@@ -17,9 +17,15 @@ __all__ = ["from_dict", "to_dict", "to_json"]
 
 
 def to_dict(item: Any) -> dict[str, Any]:
-    """Give a mention, person record or event as plain data with its ``type`` first."""
-    data: dict[str, Any] = _converter().unstructure(item)
-    return data
+    """Give a mention, person record or event as plain data with its ``type`` first.
+
+    A mention class of your own is written like those of the library.
+    """
+    names = [attribute.name for attribute in attrs.fields(type(item))]
+    # The base class puts its fields first, except where a subclass overrides one.
+    order = [name for name in ("start", "stop", "text") if name in names]
+    order += [name for name in names if name not in order]
+    return {"type": item.type, **{name: _plain(getattr(item, name)) for name in order}}
 
 
 def to_json(data: Any, *, indent: int | None = None) -> str:
@@ -34,58 +40,72 @@ def from_dict(data: dict[str, Any]) -> Any:
     """
     name = data.get("type") if isinstance(data, dict) else None
     known = _classes()
-    if name not in known:
+    if not isinstance(name, str) or name not in known:
         raise DiplotextError(unknown_value("type", str(name), known))
     try:
-        return _converter().structure(data, known[name])
+        return _structure(data, known[name])
     except Exception as error:
         raise DiplotextError(f"not a valid {name}: {error}") from error
 
 
-@cache
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, Decimal):
+        return str(value)
+    return to_dict(value) if attrs.has(type(value)) else value
+
+
 def _classes() -> dict[str, type[Any]]:
-    classes = (getattr(types, name) for name in types.__all__)
-    return {cls.type: cls for cls in classes if cls is not types.Mention}
+    """Give the classes by ``type``: those of the library, then mention classes of others."""
+    own = (getattr(types, name) for name in types.__all__)
+    classes = {cls.type: cls for cls in own if cls is not types.Mention}
+    others = {cls.type: cls for cls in _subclasses(types.Mention)}
+    return others | classes
+
+
+def _subclasses(cls: type[Any]) -> list[type[Any]]:
+    found = cls.__subclasses__()
+    return found + [deeper for item in found for deeper in _subclasses(item)]
+
+
+def _structure(data: Any, cls: type[Any]) -> Any:
+    values = {
+        attribute.name: _converter().structure(data[attribute.name], attribute.type)
+        for attribute in attrs.fields(attrs.resolve_types(cls))
+        if attribute.name in data
+    }
+    return cls(**values)
 
 
 @cache
 def _converter() -> Converter:
     converter = Converter()
-    converter.register_unstructure_hook(Decimal, str)
-    converter.register_structure_hook(Decimal, lambda value, _: Decimal(value))
-    for cls in _classes().values():
-        _register(converter, cls)
-    converter.register_unstructure_hook(tuple, list)
-    converter.register_structure_hook(
-        types.Mention, lambda value, _: converter.structure(value, _classes()[value["type"]])
+    for exact in (str, int, bool):
+        converter.register_structure_hook(exact, _exact)
+    converter.register_structure_hook(Decimal, _decimal)
+    # A field says `Mention` where any of them may stand, and the data say which.
+    converter.register_structure_hook_func(
+        lambda cls: isinstance(cls, type) and issubclass(cls, types.Mention),
+        _mention,
     )
     return converter
 
 
-def _register(converter: Converter, cls: type[Any]) -> None:
-    names = [attribute.name for attribute in attrs.fields(cls)]
-    order = ["start", "stop", "text"] if "start" in names else []
-    order += [name for name in names if name not in order]
-
-    def unstructure(item: Any) -> dict[str, Any]:
-        data: dict[str, Any] = {"type": cls.type}
-        for name in order:
-            data[name] = _plain(converter, getattr(item, name))
-        return data
-
-    def structure(data: dict[str, Any], _: Any) -> Any:
-        values = {
-            attribute.name: converter.structure(data[attribute.name], attribute.type)
-            for attribute in attrs.fields(attrs.resolve_types(cls))
-            if attribute.name in data
-        }
-        return cls(**values)
-
-    converter.register_unstructure_hook(cls, unstructure)
-    converter.register_structure_hook(cls, structure)
+def _mention(data: Any, cls: type[Any]) -> Any:
+    found = from_dict(data)
+    if not isinstance(found, cls):
+        raise DiplotextError(f"expected {cls.__name__}, got {type(found).__name__}")
+    return found
 
 
-def _plain(converter: Converter, value: Any) -> Any:
-    if isinstance(value, tuple):
-        return [_plain(converter, item) for item in value]
-    return converter.unstructure(value)
+def _exact(value: Any, cls: type[Any]) -> Any:
+    if type(value) is not cls:
+        raise DiplotextError(f"expected {cls.__name__}, got {value!r}")
+    return value
+
+
+def _decimal(value: Any, _: Any) -> Decimal:
+    if not isinstance(value, str):  # never by way of a float
+        raise DiplotextError(f"expected a number as a string, got {value!r}")
+    return Decimal(value)
