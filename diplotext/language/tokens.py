@@ -109,7 +109,7 @@ class MergedToken(MorphToken):  # type: ignore[misc]
     @property
     def key(self) -> Hashable:
         """What determines every predicate over this token."""
-        return self.type, self.value
+        return self.type, self.value, *(form.grams.values for form in self.forms)
 
     def constrained(self, forms: list[Form]) -> MergedToken:
         """Give a copy that keeps only some of the readings."""

@@ -1,0 +1,96 @@
+"""What the engine may spend, and how it tells that it stopped short."""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+from attrs import field, frozen
+from attrs.validators import ge
+
+__all__ = ["Cache", "LimitWarning", "Limits", "Overrun"]
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+@frozen(kw_only=True)
+class Limits:
+    """Bounds on memory and work of one matcher; none of them changes a match silently.
+
+    ``words``: surface forms whose class is remembered. ``states``: automaton states before
+    the automaton starts afresh. ``regions``: sequences of words whose parse is remembered.
+    The first three cost time only when exceeded. ``region_tokens``: the longest stretch
+    parsed at once. ``region_states``: chart states spent on one stretch. When one of these
+    two is reached, an `Overrun` is reported.
+
+    >>> Limits(words=1000).region_tokens
+    500
+    """
+
+    words: int = field(default=50_000, validator=ge(1))
+    states: int = field(default=5_000, validator=ge(2))
+    regions: int = field(default=20_000, validator=ge(1))
+    region_tokens: int = field(default=500, validator=ge(1))
+    region_states: int = field(default=100_000, validator=ge(1))
+
+
+@frozen(kw_only=True)
+class Overrun:
+    """A stretch of tokens that reached a limit: some of its matches may be missing.
+
+    ``limit`` is the name of the field of `Limits`; ``start`` and ``stop`` are offsets in
+    the text of the tokens; ``name`` is the name of the matcher.
+    """
+
+    name: str
+    limit: str
+    start: int
+    stop: int
+
+    def __str__(self) -> str:
+        return f"{self.name or 'rule'}: {self.limit} reached in [{self.start}, {self.stop})"
+
+
+class LimitWarning(UserWarning):
+    """Warns of an `Overrun` where the caller gave no list to put it into."""
+
+
+class Cache(Generic[K, V]):
+    """A mapping that forgets what was not used for long; safe to share between threads.
+
+    Two dictionaries: what is read moves into the young one; when that is full it becomes
+    the old one, and the old one is dropped. So between ``size`` and twice as many entries
+    are kept, and neither reading nor writing takes a lock.
+
+    >>> cache = Cache(2)
+    >>> for word in "abcde":
+    ...     cache[word] = word.upper()
+    >>> cache.get("e"), cache.get("a")
+    ('E', None)
+    """
+
+    __slots__ = ("_old", "_size", "_young")
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._young: dict[K, V] = {}
+        self._old: dict[K, V] = {}
+
+    def get(self, key: K) -> V | None:
+        """Give what is remembered, or none."""
+        value = self._young.get(key)
+        if value is None:
+            value = self._old.get(key)
+            if value is not None:
+                self[key] = value
+        return value
+
+    def __setitem__(self, key: K, value: V) -> None:
+        young = self._young
+        if len(young) >= self._size:
+            self._old = young
+            self._young = young = {}
+        young[key] = value
+
+    def __len__(self) -> int:
+        return len(self._young) + len(self._old)
