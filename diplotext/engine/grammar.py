@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from attrs import field, frozen
 from yargy.interpretation.interpretator import Chain, FactResult, NormalizerResult
 from yargy.parser import Match
+from yargy.pipelines import PipelineProduction
+from yargy.tree import Node
 
 from diplotext.language.inflect import join, nominative
 from diplotext.language.morph import Morph
@@ -21,6 +23,14 @@ if TYPE_CHECKING:
 __all__ = ["Context", "Found", "Grammar", "slots"]
 
 
+def _tokens(tokens: Iterable[Token]) -> tuple[Token, ...]:
+    return tuple(tokens)
+
+
+def _mentions(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    return tuple(mentions)
+
+
 @frozen
 class Found:
     """What a grammar found: the tokens to merge, and the mentions that they are.
@@ -29,8 +39,8 @@ class Found:
     grammar; an empty one leaves the tokens as they are.
     """
 
-    tokens: tuple[Token, ...] = field(converter=tuple)
-    mentions: tuple[Mention, ...] = field(converter=tuple)
+    tokens: tuple[Token, ...] = field(converter=_tokens)
+    mentions: tuple[Mention, ...] = field(converter=_mentions)
     tag: str | None = None
 
 
@@ -148,14 +158,22 @@ def _slot(value: Any) -> Any:
     return value
 
 
-def keys(match: Match) -> Mapping[str, str]:
-    """Give the pipeline phrase behind each attribute that a pipeline filled."""
-    fact = match.tree.interpret().fact
-    found = {}
-    for name in fact.modified:
-        value = fact.attributes[name]
-        while isinstance(value, NormalizerResult):
-            value = value.input
-        if isinstance(value, Chain) and value.key is not None:
-            found[name] = value.key
+def keys(match: Match, slots: Mapping[str, Any]) -> dict[str, str]:
+    """Give the lexicon phrase behind each slot whose tokens, or some, a pipeline matched."""
+    phrases = [
+        (node.production.value, _span(node))
+        for node in match.tree.walk()
+        if isinstance(getattr(node, "production", None), PipelineProduction)
+    ]
+    found: dict[str, str] = {}
+    for name, tokens in slots.items():
+        if isinstance(tokens, list) and tokens and not isinstance(tokens[0], dict | list):
+            start, stop = tokens[0].span.start, tokens[-1].span.stop
+            for phrase, (first, last) in phrases:
+                if start <= first and last <= stop:
+                    found.setdefault(name, phrase)
     return found
+
+
+def _span(node: Node) -> tuple[int, int]:
+    return node.children[0].token.span.start, node.children[-1].token.span.stop

@@ -33,10 +33,10 @@ _MIXED = re.compile(r"[а-яё][a-z]|[a-z][а-яё]", re.IGNORECASE)
 
 @attrs.frozen
 class Lexicon(Generic[Row]):
-    """Rows of one class, in the order of the file.
+    r"""Rows of one class, in the order of the file.
 
     >>> from diplotext.errors import LexiconError
-    >>> Lexicon.read_csv(Word, "id,words\\nun,ООН;Объединённые Нации\\n", "w.csv").rows[0].words
+    >>> Lexicon.read_csv(Word, "id,words\nun,ООН;Объединённые Нации\\n", "w.csv").rows[0].words
     ('ООН', 'Объединённые Нации')
     """
 
@@ -81,8 +81,8 @@ class Lexicon(Generic[Row]):
             data = tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
             raise LexiconError(f"{name}: {error}") from None
-        if unknown := set(data) - {table}:
-            raise LexiconError(f"{name}: {unknown_value('table', min(unknown), [table])}")
+        if table not in data:
+            raise LexiconError(f"{name}: {unknown_value('table', table, data)}")
         header = f"[[{table}]]"
         starts = [n for n, line in enumerate(text.splitlines(), 1) if line.strip() == header]
         tables = zip(data.get(table, ()), starts, strict=True)

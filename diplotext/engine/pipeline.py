@@ -61,7 +61,7 @@ class Analysis:
             split: list[Token] = []
             for token in row:
                 gone = isinstance(token, MergedToken) and token.mentions == (mention,)
-                split.extend(token.parts if gone else (token,))  # type: ignore[union-attr]
+                split.extend(token.parts if gone else (token,))
             self.rows[index] = split
 
 

@@ -9,7 +9,9 @@ unless the line ends in a word that still waits for its name or complement.
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
+from importlib import resources
 
 import razdel
 from attrs import frozen
@@ -28,19 +30,12 @@ class Sentence:
     paragraph: int
 
 
-# Nouns that at the end of a line wait for a name or a complement on the next one.
-_WAITING = frozenset(
-    "президент министр премьер премьер-министр вице-премьер глава посол председатель спикер "
-    "канцлер король князь эмир султан шейх принц секретарь госсекретарь генсекретарь генсек "
-    "заместитель замминистра руководитель директор представитель постпред спецпредставитель "
-    "советник помощник губернатор аким хоким мэр консул генконсул торага господин госпожа "
-    "дипломат коллега доллар министерство ведомство мид парламент правительство собрание "
-    "республика королевство организация союз".split()
+_WORDS: dict[str, list[str]] = tomllib.loads(
+    resources.files("diplotext.language").joinpath("boundaries.toml").read_text(encoding="utf-8")
 )
-_WAITING_PARTS = frozenset(
-    "и или а также в во на с со из к ко о об по от для при до у за под между через без над "
-    "его её ее их".split()
-)
+_WAITING = frozenset(_WORDS["waiting_nouns"])
+_WAITING_PARTS = frozenset(_WORDS["waiting_parts"])
+_ABBREVIATIONS = frozenset(_WORDS["abbreviations"])
 _OPEN_END = tuple(",(«„")
 _BULLET = re.compile(r"\s*(?:[-—•*·●▪]|\d{1,2}[.)])\s")
 _BREAK = re.compile(r"[ ]*\n[ ]*")
@@ -48,20 +43,16 @@ _BREAK = re.compile(r"[ ]*\n[ ]*")
 # "в сообщении МИД.Также": no space after the stop. Not initials (one letter), not the
 # abbreviations below, not domain names (Latin or lower-case after the stop).
 _GLUED = re.compile(r"([а-яА-Я]{2,}|[»\"”)])([.!?…]+)(?=[«\"„—]?[А-Я][а-я])")
-_ABBREVIATIONS = frozenset(
-    "им гг ул пр стр обл млн млрд трлн тыс руб долл см др проф акад ген св ст мн чел зам дж ш ю".split()
-)
-# After these a sentence hardly ever ends: a name, a number or the rest of the phrase follows.
 _OPEN_ABBREVIATION = re.compile(
-    r"(?:^|[\s(«])(?:млн|млрд|трлн|тыс|долл|им|г-н|г-жа|т|с|ул|пр|Дж|Ш|Ю|Ж|Я|Е|Х|[А-Я]|и\. ?о|ст|ген)\.$"
+    rf"(?:^|[\s(«.])(?:{'|'.join(_WORDS['open_abbreviations'])}|[А-Я])\.$"
 )
 
 
 def join_lines(text: str, morph: Morph) -> str:
-    """Replace each line break inside a sentence by a space; the length stays the same.
+    r"""Replace each line break inside a sentence by a space; the length stays the same.
 
     >>> from diplotext.language.morph import default_morph
-    >>> join_lines("от имени Президента\\nАйдара Сатова", default_morph())
+    >>> join_lines("от имени Президента\nАйдара Сатова", default_morph())
     'от имени Президента Айдара Сатова'
     """
     if "\n" not in text:
@@ -106,10 +97,10 @@ def _waits(words: list[str], morph: Morph) -> bool:
 
 
 def split_sentences(text: str) -> Iterator[Sentence]:
-    """Split a text (see `join_lines`) into sentences, in order, without white space around.
+    r"""Split a text (see `join_lines`) into sentences, in order, without white space around.
 
-    >>> [(s.start, s.stop, s.paragraph) for s in split_sentences("Визит в Рабат\\nВстреча прошла.Далее")]
-    [(0, 13, 0), (14, 29, 1), (29, 34, 1)]
+    >>> [(s.start, s.stop) for s in split_sentences("Визит в Рабат\nВстреча прошла.Далее")]
+    [(0, 13), (14, 29), (29, 34)]
     """
     start = 0
     for number, line in enumerate(text.split("\n")):

@@ -43,6 +43,7 @@ _PUNCTUATION = frozenset("-—\\/!#$%&()[]*+,.:;<=>?@^_`{|}~№…\"'«»„“�
 class PlainToken(YargyToken):  # type: ignore[misc]
     """A token without morphology: a number, a sign, a Latin word."""
 
+    value: str
     mention: Mention | None = None
 
     @property
@@ -54,6 +55,7 @@ class PlainToken(YargyToken):  # type: ignore[misc]
 class WordToken(MorphToken):  # type: ignore[misc]
     """A Russian word; its readings are looked up when a predicate first asks."""
 
+    value: str
     mention: Mention | None = None
 
     def __init__(self, value: str, span: Span, morph: Morph, forms: Any = None) -> None:

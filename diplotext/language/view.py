@@ -19,7 +19,7 @@ __all__ = ["View", "fold", "make_view"]
 _DROPPED = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u0300\u0301"
 _DROP = re.compile(f"[{_DROPPED}]|(?<=[еЕ])\u0308|(?<=[иИ])\u0306")
 
-_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\v\f"
+_SPACES = "".join(map(chr, range(0x2000, 0x200B))) + "\u00a0\u1680\u202f\u205f\u3000\t\v\f"
 _HYPHENS = "\u2010\u2011\u00af"
 _DASHES = "\u2012\u2013\u2014\u2015\u2212\uff0d"
 _APOSTROPHES = "\u2019\u2018\u02bc\u02bb\u0060\u00b4"
@@ -85,9 +85,9 @@ class View:
     offsets: tuple[int, ...] | None
 
     def raw_span(self, start: int, stop: int) -> tuple[int, int]:
-        """Give the raw offsets of a non-empty span of the view (stop exclusive).
+        r"""Give the raw offsets of a non-empty span of the view (stop exclusive).
 
-        >>> make_view("за\\u00adря").raw_span(0, 4)
+        >>> make_view("за\u00adря").raw_span(0, 4)
         (0, 5)
         """
         if self.offsets is None:
@@ -96,9 +96,9 @@ class View:
 
 
 def make_view(raw: str) -> View:
-    """Make the view of a text; any ``str`` is accepted.
+    r"""Make the view of a text; any ``str`` is accepted.
 
-    >>> make_view("МИД\\u00a0Кыргызстана: 2−3 млрд").matching
+    >>> make_view("МИД\u00a0Кыргызстана: 2−3 млрд").matching
     'МИД Кыргызстана: 2—3 млрд'
     """
     kept, offsets = _drop(raw)

@@ -10,7 +10,7 @@ Does not find:
     the world ("Латинская Америка"), capitals as places ("в Москве"), regions of a state.
 Fields:
     ``code`` ISO 3166-1 alpha-2; ``form``; ``alternatives`` where a word could mean another
-    state. An ambiguous word follows the evidence of the document (`normalize.resolve`).
+    state. An ambiguous word follows the evidence of the document (`normalize.Index.choose`).
 Sources:
     ISO 3166-1 and CLDR (the committed file is generated), official names and adjectives
     from our own reading of official documents.
@@ -21,13 +21,10 @@ Known gaps:
 
 from __future__ import annotations
 
-from attrs import frozen
-
-from diplotext.engine.lexicon import load_lexicon
 from diplotext.entities import Source
 from diplotext.entities.countries.grammar import grammar
-from diplotext.entities.countries.normalize import Ambiguity, State
+from diplotext.entities.countries.normalize import State
 
-__all__ = ["AMBIGUITIES", "LEXICON", "Ambiguity", "State", "grammar"]
+__all__ = ["LEXICON", "State", "grammar"]
 
 LEXICON = Source(State, __name__, "lexicon.csv")

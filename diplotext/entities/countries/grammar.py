@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -13,30 +12,41 @@ from yargy.predicates import custom, eq, gram
 
 from diplotext.engine.grammar import Context, Found, Grammar, keys, slots
 from diplotext.engine.lexicon import Lexicon, Word, load_lexicon
-from diplotext.engine.pipeline import Analysis
 from diplotext.engine.words import lemmas, phrases, readings, surface
-from diplotext.entities.countries.normalize import Ambiguity, Index, State, choose, split_compound
+from diplotext.entities.countries.normalize import (
+    Exclusion,
+    Homonym,
+    Index,
+    Reading,
+    State,
+    split_compound,
+)
+from diplotext.language.view import fold
 from diplotext.types import Country
 
 __all__ = ["grammar"]
 
 PACKAGE = "diplotext.entities.countries"
 
-Named = fact("Named", ["name", "abbreviation", "adjective", "compound", "residence"])
-Acting = fact("Acting", ["first", "second"])
+Words = fact(
+    "Words",
+    ["name", "abbreviation", "adjective", "compound", "residence", "first", "second", "excluded"],
+)
 
 
 def grammar(states: Lexicon[State]) -> Grammar:
     """Make the grammar of states named by the words of a lexicon."""
-    ambiguities = load_lexicon(Ambiguity, PACKAGE, "ambiguities.toml", "ambiguity")
-    index = Index.of(states, ambiguities)
-    context = {row.id: row.words for row in load_lexicon(Word, PACKAGE, "context.csv")}
+    index = Index.of(states, load_lexicon(Reading, PACKAGE, "ambiguities.toml", "reading"))
+    words = {row.id: row.words for row in load_lexicon(Word, PACKAGE, "context.csv")}
+    homonyms = load_lexicon(Homonym, PACKAGE, "ambiguities.toml", "homonym")
+    words["homonyms"] = tuple(fold(word) for row in homonyms for word in row.words)
+    exclusions = load_lexicon(Exclusion, PACKAGE, "ambiguities.toml", "exclusion")
+    words["excluded"] = tuple(fold(phrase) for row in exclusions for phrase in row.phrases)
     return Grammar(
         name="countries",
         tag="COUNTRY",
-        rule=or_(_named(index, context), _acting(index, context)),
-        build=_builder(index, context),
-        finish=_resolver(index),
+        rule=or_(_named(index, words), _acting(index, words)).interpretation(Words),
+        build=_builder(index, words),
     )
 
 
@@ -46,20 +56,27 @@ def _named(index: Index, context: dict[str, tuple[str, ...]]) -> Any:
     head = lemmas(context["state_heads"])
     name = rule(rule(style.optional(), style.optional(), head).optional(), phrases(index.names))
     adjective = readings(index.adjectives, "ADJF")
-    compound = custom(lambda value: bool(split_compound(value, index.prefixes)), types="RU")
+    lumps = tuple(phrase[:-2] for phrase in context["excluded"] if "-" in phrase)
+    compound = custom(
+        lambda value: (
+            bool(split_compound(value, index.prefixes)) and not value.lower().startswith(lumps)
+        ),
+        types="RU",
+    )
     return or_(
-        name.interpretation(Named.name),
-        surface(index.abbreviations).interpretation(Named.abbreviation),
-        adjective.interpretation(Named.adjective),
-        rule(compound).interpretation(Named.compound),
-        phrases(index.metonyms).interpretation(Named.residence),
-    ).interpretation(Named)
+        phrases(context["excluded"]).interpretation(Words.excluded),
+        name.interpretation(Words.name),
+        surface(index.abbreviations).interpretation(Words.abbreviation),
+        adjective.interpretation(Words.adjective),
+        rule(compound).interpretation(Words.compound),
+        phrases(index.metonyms).interpretation(Words.residence),
+    )
 
 
 def _acting(index: Index, context: dict[str, tuple[str, ...]]) -> Any:
     """Capitals that act for their states: a place is never meant."""
     capital = phrases(index.capitals)
-    first, second = (capital.interpretation(slot) for slot in (Acting.first, Acting.second))
+    first, second = (capital.interpretation(slot) for slot in (Words.first, Words.second))
     joint = or_(eq("и"), eq(","), eq("—"))
     verb = or_(readings(context["actor_verbs"], "VERB"), readings(context["actor_verbs"], "ADJS"))
     plural = and_(readings(None, "VERB", "plur"), not_(gram("impr")))
@@ -70,60 +87,58 @@ def _acting(index: Index, context: dict[str, tuple[str, ...]]) -> Any:
         rule(relation, eq("между").optional(), first, joint, second),
         rule(lemmas(context["stance_nouns"]), first),  # "позиция Бишкека"
         rule(lemmas(["официальный"]), first),
-    ).interpretation(Acting)
+    )
 
 
 def _builder(
     index: Index, words: dict[str, tuple[str, ...]]
 ) -> Callable[[Match, Context], Iterator[Found]]:
     def build(match: Match, context: Context) -> Iterator[Found]:
-        found, key = slots(match), keys(match)
+        found = slots(match)
+        if "excluded" in found:
+            return
+        key = keys(match, found)
         if "compound" in found:
             yield from _compound(found["compound"], context, index)
         elif "adjective" in found:
             yield from _adjective(found["adjective"], context, index, words)
         elif "abbreviation" in found:
             tokens = found["abbreviation"]
-            yield _found(tokens, context, index, index.abbreviations, tokens[0].value)
+            code = index.abbreviations[tokens[0].value]
+            yield from _found(tokens, context, index, code, tokens[0].value, "abbreviation")
         elif "residence" in found:
             if _acts(found["residence"], context, words):
-                yield _metonym(found["residence"], context, index, index.metonyms, key["residence"])
+                word = key["residence"]
+                code = index.metonyms[word]
+                yield from _found(found["residence"], context, index, code, word, "metonym")
         elif "name" in found:
-            yield from _name(found["name"], context, index, words, match)
+            yield from _name(found["name"], key["name"], context, index, words)
         for slot in ("first", "second"):
-            if slot in found and found[slot][0].value[0].isupper():
-                yield _metonym(found[slot], context, index, index.capitals, key[slot])
+            if slot in found and _is_actor(found["first"], context, words):
+                code = index.capitals[key[slot]]
+                yield from _found(found[slot], context, index, code, key[slot], "metonym")
 
     return build
 
 
 def _name(
-    tokens: list[Any], context: Context, index: Index, words: dict[str, Any], match: Match
+    tokens: list[Any], key: str, context: Context, index: Index, words: dict[str, Any]
 ) -> Iterator[Found]:
     if not tokens[0].value[0].isupper() and not tokens[-1].value[0].isupper():
         return
-    key = _phrase(match, index)
     before = context.before(tokens)
     if before and _has_lemma(before[-1], words["not_after"]):
         return
-    if not before and len(tokens) == 1 and _is_plain_word(tokens[0], context):
+    if not before and key in words["homonyms"] and _is_plain_word(tokens[0], key, context):
         return
-    yield _found(tokens, context, index, index.names, key)
+    yield from _found(tokens, context, index, index.names[key], key, "name")
 
 
-def _phrase(match: Match, index: Index) -> str:
-    """Find the lexicon phrase that the match went through, however deep it lies."""
-    for node in match.tree.walk():
-        value = getattr(getattr(node, "production", None), "value", None)
-        if value in index.names:
-            return str(value)
-    raise LookupError("no phrase in the match")
-
-
-def _is_plain_word(token: Any, context: Context) -> bool:
-    """Tell "Того же мнения" from "Того": at the start of a sentence capitals prove nothing."""
-    likeliest = context.morph(token.value)[0]
-    return "Geox" not in likeliest.grams and context.morph.is_known(token.value)
+def _is_plain_word(token: Any, name: str, context: Context) -> bool:
+    """Tell "Того же мнения" from "Куба приняла": an initial capital proves little."""
+    likeliest = context.morph(token.value)[0].grams
+    named = token.value.lower() == name.lower() and "NOUN" in likeliest
+    return not named and "Geox" not in likeliest
 
 
 def _adjective(
@@ -133,15 +148,16 @@ def _adjective(
     if after and _has_lemma(after[0], words["not_before"]):
         return
     lemma = next(f.normalized for f in tokens[0].forms if f.normalized in index.adjectives)
-    mention = _country(tokens, context, index, index.adjectives, lemma, "adjective")
-    yield Found(tokens, (mention,))
+    yield from _found(tokens, context, index, index.adjectives[lemma], lemma, "adjective")
 
 
 def _compound(tokens: list[Any], context: Context, index: Index) -> Iterator[Found]:
     token = tokens[0]
     parts = split_compound(token.value, index.prefixes)
     mentions = [
-        Country(**context.slice(token.span.start + a, token.span.start + b), code=c, form="adjective")
+        Country(
+            **context.slice(token.span.start + a, token.span.start + b), code=c, form="adjective"
+        )
         for c, a, b in parts
     ]
     last = token.value.rpartition("-")[2]
@@ -163,63 +179,22 @@ def _acts(tokens: list[Any], context: Context, words: dict[str, Any]) -> bool:
     return True
 
 
+def _is_actor(tokens: list[Any], context: Context, words: dict[str, Any]) -> bool:
+    """Refuse a capital after a preposition of place: "в Москве и Анкаре прошли встречи"."""
+    before = context.before(tokens)
+    placed = bool(before) and before[-1].value.lower() in words["place_prepositions"]
+    return tokens[0].value[0].isupper() and not placed
+
+
 def _found(
-    tokens: list[Any], context: Context, index: Index, codes: Any, word: str
-) -> Found:
-    form = "abbreviation" if codes is index.abbreviations else "name"
-    return Found(tokens, (_country(tokens, context, index, codes, word, form),))
-
-
-def _metonym(
-    tokens: list[Any], context: Context, index: Index, codes: Any, word: str
-) -> Found:
-    return Found(tokens, (_country(tokens, context, index, codes, word, "metonym"),))
-
-
-def _country(
-    tokens: list[Any], context: Context, index: Index, codes: Any, word: str, form: str
-) -> Country:
-    row = index.ambiguities.get(word)
-    alternatives = tuple(c for c in row.alternatives if c != "-") if row else ()
-    code = row.default if row and form != "adjective" else codes[word]
-    return Country(**context.span(tokens), code=code, form=form, alternatives=alternatives)
+    tokens: list[Any], context: Context, index: Index, code: str, word: str, form: str
+) -> Iterator[Found]:
+    """Make the mention, with the code that the document speaks for."""
+    chosen, others = index.choose(word, context.view.matching) or (code, ())
+    if chosen is not None:
+        place = context.span(tokens)
+        yield Found(tokens, (Country(**place, code=chosen, form=form, alternatives=others),))
 
 
 def _has_lemma(token: Any, words: tuple[str, ...]) -> bool:
     return any(form.normalized in words for form in getattr(token, "forms", ()))
-
-
-def _resolver(index: Index) -> Callable[[Analysis], None]:
-    def resolve(analysis: Analysis) -> None:
-        countries = [m for m in analysis.mentions if isinstance(m, Country)]
-        open_ones = [m for m in countries if m.alternatives or _row(m, index)]
-        if not open_ones:
-            return
-        votes = Counter(m.code for m in countries if m not in open_ones)
-        changed: dict[Any, Any] = {}
-        for mention in open_ones:
-            row = _row(mention, index)
-            code = choose(row, votes, analysis.view.matching) if row else mention.code
-            if code is None:
-                analysis.drop(mention)
-            elif code != mention.code:
-                changed[mention] = _recoded(mention, code)
-        analysis.replace(changed)
-
-    return resolve
-
-
-def _row(mention: Country, index: Index) -> Ambiguity | None:
-    return index.ambiguities.get(mention.text)
-
-
-def _recoded(mention: Country, code: str) -> Country:
-    others = (mention.code, *(c for c in mention.alternatives if c != code))
-    return Country(
-        start=mention.start,
-        stop=mention.stop,
-        text=mention.text,
-        code=code,
-        form=mention.form,
-        alternatives=others,
-    )

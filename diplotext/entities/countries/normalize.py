@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from attrs import field, frozen
+from attrs import frozen
 
 from diplotext.engine.lexicon import Lexicon
 from diplotext.language.view import fold
 
-__all__ = ["Ambiguity", "Index", "State", "choose", "split_compound"]
+__all__ = ["Exclusion", "Homonym", "Index", "Reading", "State", "split_compound"]
+
+_ENDING = re.compile(r"(?:ия|ий|ый|ой|ая|[аяьыи])$")
 
 
 @frozen
@@ -29,22 +31,38 @@ class State:
 
 
 @frozen
-class Ambiguity:
-    """A word that could mean several states, or a region that is none.
+class Reading:
+    """One reading of an ambiguous word; without ``code`` it is no state in this reading.
 
-    ``words`` are the spellings; ``default`` is the code without evidence; ``alternatives``
-    are other codes, each with the ``evidence`` that speaks for it: ``"KR:Сеул"``; a region
-    (``"-:Казань"``) makes the word no country at all.
+    ``kind`` is ``abbreviation``, ``name``, ``adjective``, ``capital`` or ``metonym``;
+    ``default`` marks the reading of a document that tells nothing; ``evidence`` are
+    phrases whose presence in the document speaks for it.
     """
 
-    words: tuple[str, ...]
-    default: str
-    alternatives: tuple[str, ...] = ()
+    surface: str
+    kind: str
+    code: str | None = None
+    default: bool = False
     evidence: tuple[str, ...] = ()
-    note: str | None = None
 
 
 @frozen
+class Exclusion:
+    """Phrases in which the word of a state means something else."""
+
+    why: str
+    phrases: tuple[str, ...]
+
+
+@frozen
+class Homonym:
+    """Names of states that are other words too."""
+
+    why: str
+    words: tuple[str, ...]
+
+
+@frozen(eq=False)
 class Index:
     """The words of a lexicon by kind, each with its code."""
 
@@ -54,20 +72,73 @@ class Index:
     prefixes: Mapping[str, str]
     capitals: Mapping[str, str]
     metonyms: Mapping[str, str]
-    ambiguities: Mapping[str, Ambiguity] = field(factory=dict)
+    readings: Mapping[str, tuple[tuple[Reading, re.Pattern[str]], ...]]
 
     @classmethod
-    def of(cls, states: Lexicon[State], ambiguities: Iterable[Ambiguity]) -> Index:
+    def of(cls, states: Lexicon[State], readings: Iterable[Reading]) -> Index:
         """Index the rows; of two states with one word the first keeps it."""
+        abbreviations = _by_word((s.code, s.abbreviations) for s in states)
+        names = _by_word((s.code, (s.name, *s.names)) for s in states)
+        own = {s.code: (s.name, *s.names, *s.adjectives, *s.capital) for s in states}
         return cls(
-            names=_by_word((s.code, (s.name, *s.names)) for s in states),
-            abbreviations=_by_word((s.code, s.abbreviations) for s in states),
+            names={word: code for word, code in names.items() if word not in abbreviations},
+            abbreviations=abbreviations,
             adjectives=_by_word((s.code, s.adjectives) for s in states),
             prefixes=_by_word((s.code, s.prefixes) for s in states),
             capitals=_by_word((s.code, s.capital) for s in states),
             metonyms=_by_word((s.code, s.metonyms) for s in states),
-            ambiguities={fold(word): row for row in ambiguities for word in row.words},
+            readings=_group(readings, own),
         )
+
+    def choose(self, word: str, text: str) -> tuple[str | None, tuple[str, ...]] | None:
+        """Choose the reading of an ambiguous word in a document (its matching text).
+
+        Gives the code, or ``None`` for no state, and the other codes; ``None`` for a word
+        with one reading. The default stays unless the document speaks for another reading
+        and not for it.
+        """
+        group = self.readings.get(word)
+        if group is None:
+            return None
+        scores = [len(evidence.findall(text)) for _, evidence in group]
+        default = next((n for n, (reading, _) in enumerate(group) if reading.default), None)
+        best = max(range(len(group)), key=scores.__getitem__)
+        if default is not None and (scores[default] or not scores[best]):
+            best = default
+        elif not scores[best]:
+            return None, ()
+        code = group[best][0].code
+        others = dict.fromkeys(r.code for r, _ in group if r.code and r.code != code)
+        return code, tuple(others)
+
+
+def _group(
+    readings: Iterable[Reading], own: Mapping[str, tuple[str, ...]]
+) -> dict[str, tuple[tuple[Reading, re.Pattern[str]], ...]]:
+    groups: dict[str, tuple[tuple[Reading, re.Pattern[str]], ...]] = {}
+    for row in readings:
+        word = fold(row.surface)
+        phrases = (*row.evidence, *(own.get(row.code, ()) if row.code else ()))
+        pattern = evidence_pattern(phrase for phrase in phrases if fold(phrase) != word)
+        groups[word] = (*groups.get(word, ()), (row, pattern))
+    return groups
+
+
+def evidence_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Make a pattern that finds any of the phrases in any inflection.
+
+    >>> bool(evidence_pattern(["Республика Корея"]).search("посол Республики Корея"))
+    True
+    """
+    alternatives = (r"\s+".join(_stem(w) for w in fold(p).split()) for p in phrases)
+    return re.compile("|".join(rf"\b{a}\b" for a in sorted(alternatives)) or r"(?!)")
+
+
+def _stem(word: str) -> str:
+    """Leave what stays when a word inflects, and allow any ending."""
+    if word.isupper() or len(word) < 4:
+        return re.escape(word)
+    return re.escape(_ENDING.sub("", word)) + r"\w{0,3}"
 
 
 def _by_word(items: Iterable[tuple[str, Sequence[str]]]) -> dict[str, str]:
@@ -92,26 +163,3 @@ def split_compound(value: str, prefixes: Mapping[str, str]) -> list[tuple[str, i
         found.append((code, start, start + len(part)))
         start += len(part) + 1
     return found
-
-
-def choose(row: Ambiguity, votes: Counter[str], text: str) -> str | None:
-    """Choose the code of an ambiguous word; ``None`` means that it is no state here.
-
-    ``votes`` counts the unambiguous mentions of states in the document; ``text`` is the
-    document. The default stays unless the document never names it and does name another.
-
-    >>> row = Ambiguity(("РК",), "KZ", ("KR",), ("KR:Сеул",))
-    >>> choose(row, Counter(), "в Сеуле"), choose(row, Counter(KZ=1), "в Сеуле")
-    ('KR', 'KZ')
-    """
-    if votes[row.default]:
-        return row.default
-    scores = Counter({code: votes[code] for code in row.alternatives})
-    for entry in row.evidence:
-        code, _, word = entry.partition(":")
-        if fold(word) in text:
-            scores[code] += 1
-    if not scores or max(scores.values()) == 0:
-        return row.default
-    best = scores.most_common(1)[0][0]
-    return None if best == "-" else best
