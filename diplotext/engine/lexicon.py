@@ -36,7 +36,7 @@ class Lexicon(Generic[Row]):
     r"""Rows of one class, in the order of the file.
 
     >>> from diplotext.errors import LexiconError
-    >>> Lexicon.read_csv(Word, "id,words\nun,ООН;Объединённые Нации\\n", "w.csv").rows[0].words
+    >>> Lexicon.read_csv(Word, "id,words\nun,ООН;Объединённые Нации\n", "w.csv").rows[0].words
     ('ООН', 'Объединённые Нации')
     """
 
