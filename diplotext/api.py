@@ -91,10 +91,14 @@ class Extractor:
 
 
 def _ready(name: str) -> bool:  # TODO: remove when all entities are in
-    from pathlib import Path
+    import sys
 
-    folder = Path(__file__).parent / "entities" / name
-    return (folder / "grammar.py").exists() and "LEXICON" in (folder / "__init__.py").read_text()
+    try:
+        make_grammar(name)
+    except Exception as error:
+        print(f"entity {name} is not ready: {error!r}", file=sys.stderr)
+        return False
+    return True
 
 
 @cache
