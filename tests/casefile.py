@@ -2,7 +2,8 @@
 
 ``⟦…⟧`` marks a mention; marks nest, and ``expect`` lists the values in order of start,
 outer first. Only the values written are compared: a string, number, boolean or list as in
-``mention.to_dict()``; the string ``"none"`` stands for an absent value.
+``mention.to_dict()``; the string ``"none"`` stands for an absent value. A mention inside
+(a holder, a participant) is a table, of which again only the values written are compared.
 """
 
 from __future__ import annotations
@@ -58,8 +59,22 @@ def _differences(item: dict[str, Any], values: dict[str, Any]) -> list[str]:
     return [
         f"{item['text']!r}: {key} is {item.get(key)!r}, expected {value!r}"
         for key, value in values.items()
-        if item.get(key, "absent") != (None if value == "none" else value)
+        if not _matches(item.get(key, "absent"), value)
     ]
+
+
+def _matches(actual: Any, wanted: Any) -> bool:
+    if isinstance(wanted, dict):
+        return isinstance(actual, dict) and all(
+            _matches(actual.get(key, "absent"), value) for key, value in wanted.items()
+        )
+    if isinstance(wanted, list):
+        return (
+            isinstance(actual, list)
+            and len(actual) == len(wanted)
+            and all(_matches(*pair) for pair in zip(actual, wanted, strict=True))
+        )
+    return bool(actual == (None if wanted == "none" else wanted))
 
 
 def parse_marks(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
