@@ -100,7 +100,7 @@ class Index:
         group = self.readings.get(word)
         if group is None:
             return None
-        scores = [len(evidence.findall(text)) for _, evidence in group]
+        scores = _scores([evidence for _, evidence in group], text)
         default = next((n for n, (reading, _) in enumerate(group) if reading.default), None)
         best = max(range(len(group)), key=scores.__getitem__)
         if default is not None and (scores[default] or not scores[best]):
@@ -110,6 +110,20 @@ class Index:
         code = group[best][0].code
         others = dict.fromkeys(r.code for r, _ in group if r.code and r.code != code)
         return code, tuple(others)
+
+
+def _scores(patterns: Sequence[re.Pattern[str]], text: str) -> list[int]:
+    """Count the evidence of each reading, without what lies inside longer evidence of another.
+
+    "Демократическая Республика Конго" does not speak for "Республика Конго".
+    """
+    spans = [[found.span() for found in pattern.finditer(text)] for pattern in patterns]
+    every = {span for own in spans for span in own}
+
+    def inside(start: int, stop: int) -> bool:
+        return any(a <= start and stop <= b and b - a > stop - start for a, b in every)
+
+    return [sum(not inside(*span) for span in own) for own in spans]
 
 
 def _group(
