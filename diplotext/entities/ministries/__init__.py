@@ -1,0 +1,49 @@
+"""Ministries, agencies and services of a state, with the state they belong to.
+
+Finds:
+    Acronyms ("МИД РК", "в МИДе"), portmanteaux ("Минобороны", "с Минюстом Чили"), full names
+    ("Министерство науки и высшего образования"), descriptions ("иранского
+    внешнеполитического ведомства"), names of one state ("Госдепартамент", "ФСБ").
+Does not find:
+    A bare "министерство" or "ведомство", adjectives ("межмидовский"), a name in quotation
+    marks of its own («МИД»), ministers.
+Fields:
+    ``portfolio`` by the longest known combination, else by the first known head; ``other`` for
+    a ministry that the vocabulary does not have. ``country`` by the adjective before, the name
+    after, or the name itself; a bare one is left to the document (`diplotext.linking.ministries`).
+    ``name`` is the text's own words where it gives a full name, else that of the lexicon; then
+    the state in the genitive, by its short name unless the text has a name: "МИД РК" is
+    "Министерство иностранных дел Казахстана". ``plural`` is one mention of several ministries:
+    "МИД двух стран" (span "МИД").
+    Several ministries that share a word are several mentions, the first of which has the shared
+    word: "МИД Чили" and "Перу" of "МИД Чили и Перу", "министерствам труда" and "спорта" of
+    "министерствам труда и спорта". Their merged token is one and carries them all.
+Sources:
+    Our own reading of official documents.
+Known gaps:
+    "казахстанского и кыргызского МИД" gives the second ministry only. An anaphoric
+    "министерство" is no mention.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from diplotext.engine.lexicon import load_lexicon
+from diplotext.entities import Source
+from diplotext.entities.ministries.grammar import grammar
+from diplotext.entities.ministries.normalize import Index, National, Portfolio
+
+__all__ = ["LEXICON", "Index", "National", "Portfolio", "default_index", "grammar"]
+
+LEXICON = Source(Portfolio, __name__, "portfolios.toml", "portfolio")
+
+
+@cache
+def default_index() -> Index:
+    """Give the words of the shipped lexicon, indexed.
+
+    >>> default_index().portfolio(["иностранных", "дел"])
+    'foreign_affairs'
+    """
+    return Index.of(LEXICON.load(), load_lexicon(National, __name__, "national.csv"))

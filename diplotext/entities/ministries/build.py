@@ -1,0 +1,252 @@
+"""Makes ministries of what the rule found: their spans, countries and names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from attrs import frozen
+
+from diplotext.engine.grammar import Context, Found
+from diplotext.entities.countries.names import genitive_name
+from diplotext.entities.ministries.normalize import OTHER, Body, Index, split_portfolios
+from diplotext.language.inflect import nominative
+from diplotext.language.tokens import Token
+from diplotext.types import Country, Ministry
+
+__all__ = ["Builder", "country_of", "owners_of", "title_case"]
+
+Slots = Mapping[str, list[Any]]
+_QUOTES = ('«"“„', '»"”“')
+
+
+@frozen
+class Builder:
+    """Makes mentions of one match; ``words`` are the lists of ``context.csv``."""
+
+    index: Index
+    words: Mapping[str, tuple[str, ...]]
+
+    def __call__(self, found: Slots, keys: Mapping[str, str], context: Context) -> Iterator[Found]:
+        """Give one group of tokens with the ministries that it names."""
+        tokens = [token for slot in found.values() for token in slot]
+        tokens.sort(key=lambda token: token.span.start)
+        if _quoted(tokens, context):
+            return
+        if "prefix" in found:
+            yield from self._prefixed(found, keys, context)
+            return
+        owners = owners_of(found.get("owners", []))
+        core = [
+            t
+            for t in tokens
+            if t not in found.get("owners", []) and t not in found.get("generic", [])
+        ]
+        if "bracket" in found and not self._same(found, keys):
+            core = [token for token in core if token not in found["bracket"]]
+            owners, found = [], {k: v for k, v in found.items() if k not in ("generic",)}
+        plural = self._plural(found, core, owners, context)
+        if plural and "portfolio" in found:
+            parts = split_portfolios([t.value.lower() for t in found["portfolio"]], self.index)
+            if len(parts) > 1:
+                yield from self._several(found, core, parts, owners, context)
+                return
+        body = self._body(found, keys)
+        if body is None:
+            return
+        country = country_of([*found.get("adjective", ()), *found.get("middle", ()), *owners[:1]])
+        code = country.code if country else body.country
+        if body.strict and country is None:
+            return
+        first = [*core, *(owners[:1] or found.get("generic", []))]
+        name = self._name(found, body, code, owners, plural, context)
+        mentions = [
+            Ministry(
+                **context.span(first),
+                portfolio=body.portfolio,
+                country=code,
+                name=name,
+                plural=plural and not owners,
+            )
+        ]
+        for owner in owners[1:]:
+            mentions.append(
+                Ministry(
+                    **context.span([owner]),
+                    portfolio=body.portfolio,
+                    country=owner.mention.code,
+                    name=self._name(found, body, owner.mention.code, [owner], False, context),
+                )
+            )
+        yield Found([*core, *_upto(found, owners)], mentions)
+
+    def _prefixed(self, found: Slots, keys: Mapping[str, str], context: Context) -> Iterator[Found]:
+        owner = found["owners"][0]
+        body = self.index.prefixed[keys["prefix"]].get(owner.mention.code)
+        if body is not None and found["prefix"][-1].value[0].isalpha():
+            tokens = [*found["prefix"], owner]
+            mention = Ministry(
+                **context.span(tokens),
+                portfolio=body.portfolio,
+                country=owner.mention.code,
+                name=body.name,
+            )
+            yield Found(tokens, [mention])
+
+    def _body(self, found: Slots, keys: Mapping[str, str]) -> Body | None:
+        if "acronym" in found:
+            return self.index.acronyms[found["acronym"][0].value]
+        if "word" in found:
+            return self.index.words[found["word"][0].value.lower()]
+        if "name" in found:
+            return self.index.names[keys["name"]]
+        portfolio = self.index.portfolio([token.value for token in found["portfolio"]])
+        if portfolio is None:
+            capital = found["head"][0].value[0].isupper()
+            if not capital and not {"adjective", "owners", "generic"} & set(found):
+                return None
+            return Body(OTHER, "", own=True)
+        return Body(portfolio, "", own=True)
+
+    def _same(self, found: Slots, keys: Mapping[str, str]) -> bool:
+        """Tell whether the acronym in brackets is that of the ministry before it."""
+        inside = self.index.acronyms[found["bracket"][1].value]
+        body = self._body(found, keys)
+        return body is not None and inside.portfolio == body.portfolio
+
+    def _plural(
+        self, found: Slots, core: Sequence[Token], owners: Sequence[Token], context: Context
+    ) -> bool:
+        head = next((found[s][-1] for s in ("head", "name", "word", "acronym") if s in found), None)
+        if head is None:
+            return False
+        if not owners and self._of_several(core, context):
+            return True
+        if "acronym" in found:
+            return str(head.value).endswith(("ы", "ов", "ам", "ами", "ах"))
+        numbers = {"plur" in form.grams for form in head.forms if "NOUN" in form.grams}
+        if numbers == {True, False} and "adjective" in found:
+            forms = found["adjective"][0].forms
+            return all("plur" in form.grams for form in forms)
+        return numbers == {True}
+
+    def _of_several(self, core: Sequence[Token], context: Context) -> bool:
+        """Tell whether "двух стран" or the like follows."""
+        for token in context.after(core, 3):
+            if token.value.lower() in self.words["after_plural"]:
+                return True
+            if not any(f.normalized in self.words["numerals"] for f in getattr(token, "forms", ())):
+                return token.type == "INT"
+        return False
+
+    def _several(
+        self,
+        found: Slots,
+        core: Sequence[Token],
+        parts: Sequence[tuple[int, int]],
+        owners: Sequence[Any],
+        context: Context,
+    ) -> Iterator[Found]:
+        """Split "министерствам транспорта и энергетики Чили" into its ministries."""
+        portfolio = found["portfolio"]
+        owner = list(owners[:1])
+        code = country_of([*found.get("adjective", ()), *owner])
+        mentions = []
+        for number, (start, stop) in enumerate(parts):
+            words = portfolio[start:stop]
+            begin = core[0] if number == 0 else words[0]
+            last = number == len(parts) - 1
+            end = [*owner, *found.get("generic", [])] if last else []
+            title = nominative([found["head"][0].value], context.morph, number="sing")
+            name = [title.lower().capitalize(), context.plain(words)]
+            mentions.append(
+                Ministry(
+                    **context.span([begin, *words, *end]),
+                    portfolio=self.index.portfolio([t.value for t in words]) or OTHER,
+                    country=code.code if code else None,
+                    name=_with_country(" ".join(name), code.code if code else None),
+                )
+            )
+        yield Found([*core, *owner, *found.get("generic", [])], mentions)
+
+    def _name(
+        self,
+        found: Slots,
+        body: Body,
+        code: str | None,
+        owners: Sequence[Any],
+        plural: bool,
+        context: Context,
+    ) -> str:
+        name = body.name
+        own = "portfolio" in found or ("name" in found and body.own)
+        if own:
+            name = self._own_words(found, context)
+        if "middle" in found:
+            return name
+        shouted = owners and owners[0].value.isupper()
+        if own and owners and owners[0].mention.form == "name" and not shouted:
+            return f"{name} {context.surface(owners[:1])}"
+        if plural and not owners:
+            number = nominative(name.split(), context.morph, number="plur")
+            return title_case(number)
+        return _with_country(name, code)
+
+    def _own_words(self, found: Slots, context: Context) -> str:
+        """Give the words of the text with the head in the nominative."""
+        if "portfolio" not in found:
+            words = [*found.get("style", ()), *found["name"]]
+            return title_case(context.nominative(words, number="sing"))
+        head = context.nominative([*found.get("style", ()), *found["head"]], number="sing")
+        words = [head, context.plain(found["portfolio"])]
+        if middle := found.get("middle"):
+            return title_case(" ".join([words[0], context.surface(middle), words[1]]))
+        return title_case(" ".join(words))
+
+
+def owners_of(tokens: Sequence[Any]) -> list[Any]:
+    """Give the states of a list; a list without "и" is cut to its first one."""
+    countries = [token for token in tokens if token.type == "COUNTRY"]
+    if len(countries) > 1 and tokens[-2].value != "и":
+        return countries[:1]
+    return countries
+
+
+def country_of(tokens: Sequence[Any]) -> Country | None:
+    """Give the first state among tokens."""
+    for token in tokens:
+        if isinstance(getattr(token, "mention", None), Country):
+            return token.mention  # type: ignore[no-any-return]
+    return None
+
+
+def title_case(name: str) -> str:
+    """Give a name with a capital letter; one all in capitals is brought down.
+
+    >>> title_case("министерство труда"), title_case("МИНИСТЕРСТВО ТРУДА")
+    ('Министерство труда', 'Министерство труда')
+    """
+    if name.isupper() and " " in name:
+        name = name.lower()
+    return name[:1].upper() + name[1:]
+
+
+def _with_country(name: str, code: str | None) -> str:
+    genitive = genitive_name(code) if code else None
+    return f"{name} {genitive}" if genitive and genitive not in name else name
+
+
+def _upto(found: Slots, owners: Sequence[Any]) -> list[Any]:
+    """Give the tokens after the core that are kept, commas of the list included."""
+    if not owners:
+        return list(found.get("generic", ()))
+    tokens = found["owners"]
+    return tokens[: tokens.index(owners[-1]) + 1]
+
+
+def _quoted(tokens: Sequence[Token], context: Context) -> bool:
+    """Tell whether the words are a name in quotation marks of their own: «МИД»."""
+    before, after = context.before(tokens), context.after(tokens)
+    if not before or not after:
+        return False
+    return before[0].value in _QUOTES[0] and after[0].value in _QUOTES[1]

@@ -1,0 +1,108 @@
+"""How ministries are named: "МИД РК", "российского внешнеполитического ведомства", "Минюст"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from yargy import and_, not_, or_, rule
+from yargy.interpretation import fact
+from yargy.parser import Match
+from yargy.predicates import eq
+
+from diplotext.engine.grammar import Context, Found, Grammar, keys, slots
+from diplotext.engine.lexicon import Lexicon, Word, load_lexicon
+from diplotext.engine.words import lemmas, phrases, readings, surface
+from diplotext.entities.countries.grammar_owner import owner_adjective, owner_generic, owner_names
+from diplotext.entities.ministries.build import Builder
+from diplotext.entities.ministries.normalize import Index, National, Portfolio
+
+__all__ = ["grammar"]
+
+PACKAGE = "diplotext.entities.ministries"
+
+Named = fact(
+    "Named",
+    [
+        "adjective",
+        "style",
+        "acronym",
+        "word",
+        "name",
+        "prefix",
+        "head",
+        "portfolio",
+        "middle",
+        "bracket",
+        "owners",
+        "generic",
+    ],
+)
+
+
+def grammar(portfolios: Lexicon[Portfolio]) -> Grammar:
+    """Make the grammar of ministries in charge of the portfolios of a lexicon."""
+    index = Index.of(portfolios, load_lexicon(National, PACKAGE, "national.csv"))
+    context = {row.id: row.words for row in load_lexicon(Word, PACKAGE, "context.csv")}
+    build = Builder(index, context)
+    return Grammar(
+        name="ministries",
+        tag="MINISTRY",
+        rule=_rule(index, context),
+        build=_with_keys(build),
+    )
+
+
+def _with_keys(build: Builder) -> Callable[[Match, Context], Iterator[Found]]:
+    def make(match: Match, context: Context) -> Iterator[Found]:
+        found = slots(match)
+        return build(found, keys(match, found), context)
+
+    return make
+
+
+def _rule(index: Index, context: dict[str, tuple[str, ...]]) -> Any:
+    acronym = surface(index.acronyms)
+    word = surface(index.words, caseless=True)
+    style = or_(readings(context["styles"], "ADJF"))
+    whole = or_(
+        rule(or_(acronym.interpretation(Named.acronym), word.interpretation(Named.word))),
+        phrases(index.names).interpretation(Named.name),
+        _full(index, context),
+    )
+    adjective = owner_adjective().interpretation(Named.adjective)
+    owners = or_(
+        owner_names().interpretation(Named.owners),
+        owner_generic().interpretation(Named.generic),
+    )
+    bracket = rule(eq("("), acronym, eq(")")).interpretation(Named.bracket)
+    prefix = phrases(index.prefixed).interpretation(Named.prefix)
+    return or_(
+        rule(
+            adjective.optional(),
+            rule(style).interpretation(Named.style).optional(),
+            whole,
+            bracket.optional(),
+            owners.optional(),
+        ),
+        rule(prefix, owner_names().interpretation(Named.owners)),
+    ).interpretation(Named)
+
+
+def _full(index: Index, context: dict[str, tuple[str, ...]]) -> Any:
+    """Name it in full: "Министерство иностранных дел", "Агентство Республики Казахстан по атомной энергии"."""
+    known = surface(index.vocabulary | set(context["vocabulary"]), caseless=True)
+    joint = or_(eq("и"), eq(","))
+    tail = or_(rule(known), rule(joint, known)).repeatable(max=14)
+    quality = and_(readings(None, "ADJF", "gent"), not_(surface(context["not_open"])))
+    thing = and_(readings(None, "NOUN", "gent", "inan"), not_(surface(context["not_open"])))
+    first = or_(rule(known), rule(thing), rule(quality, or_(known, thing)))
+    portfolio = rule(first, tail.optional())
+    head = rule(lemmas(["министерство"])).interpretation(Named.head)
+    agency = rule(lemmas(context["heads"])).interpretation(Named.head)
+    middle = owner_names().interpretation(Named.middle)
+    prepositional = rule(eq("по"), known, tail.optional())
+    return or_(
+        rule(head, portfolio.interpretation(Named.portfolio)),
+        rule(agency, middle, prepositional.interpretation(Named.portfolio)),
+    )
