@@ -129,9 +129,26 @@ def _name(
     before = context.before(tokens)
     if before and _has_lemma(before[-1], words["not_after"]):
         return
+    if len(tokens) == 1 and _is_person(tokens, context, key in words["homonyms"]):
+        return
     if not before and key in words["homonyms"] and _is_plain_word(tokens[0], key, context):
         return
     yield from _found(tokens, context, index, index.names[key], key, "name")
+
+
+def _is_person(tokens: list[Any], context: Context, homonym: bool) -> bool:
+    """Tell "Мартин Куба" and "Ливия Клаусова" from a state."""
+    before, after = context.before(tokens), context.after(tokens)
+    if before and _is_part_of_name(before[0], "Name"):
+        return True
+    return homonym and bool(after) and _is_part_of_name(after[0], "Surn")
+
+
+def _is_part_of_name(token: Any, gram: str) -> bool:
+    if token.type != "RU" or not token.value[0].isupper():
+        return False
+    likeliest = token.forms[0].grams
+    return gram in likeliest and "Abbr" not in likeliest
 
 
 def _is_plain_word(token: Any, name: str, context: Context) -> bool:
