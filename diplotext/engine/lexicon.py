@@ -62,9 +62,9 @@ class Lexicon(Generic[Row]):
 
     @classmethod
     def read_csv(cls, schema: type[Row], text: str, name: str) -> Lexicon[Row]:
-        """Read rows from CSV text with a header; lines that begin with ``#`` are comments."""
+        """Read rows from CSV text with a header; lines with ``#`` first are comments."""
         lines = text.splitlines(keepends=True)
-        kept = [(n, line) for n, line in enumerate(lines, 1) if not line.startswith("#")]
+        kept = [(n, s) for n, s in enumerate(lines, 1) if s.strip() and not s.startswith("#")]
         reader = csv.DictReader(io.StringIO("".join(line for _, line in kept)))
         rows = []
         for values in reader:
