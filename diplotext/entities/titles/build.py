@@ -1,0 +1,242 @@
+"""From the parts of a matched title to the mention: what counts and where it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from attrs import evolve, frozen
+
+from diplotext.engine.grammar import Context, Found, keys, slots
+from diplotext.entities.titles import tokens as see
+from diplotext.entities.titles.guards import is_plural, stands_alone
+from diplotext.entities.titles.names import display_name
+from diplotext.entities.titles.normalize import CHAIRED, Index, Office
+from diplotext.entities.titles.values import values
+from diplotext.entities.titles.words import Words
+from diplotext.types import Institution, Ministry, Organization, Title
+
+__all__ = ["Parts", "builder"]
+
+# What may stand after the head, in order; all of it goes when it makes no office.
+COMPLEMENTS = ("early", "portfolio", "body", "origin", "literal", "states", "place", "unit", "host")
+
+
+@frozen
+class Parts:
+    """The slots of a match, their lexicon phrases, and the tokens that the title keeps."""
+
+    slots: dict[str, list[Any]]
+    phrases: dict[str, str]
+    tokens: tuple[Any, ...]
+    plural: bool = False
+
+    def __contains__(self, slot: str) -> bool:
+        return slot in self.slots
+
+    def __getitem__(self, slot: str) -> list[Any]:
+        return self.slots.get(slot, [])
+
+    @property
+    def head(self) -> str:
+        """The head words as the lexicon has them."""
+        return self.phrases["head"].removeprefix("экс-")
+
+    @property
+    def governor(self) -> str:
+        """The slot of the word that shows case and number of the whole."""
+        return next(slot for slot in ("aide", "deputy", "head") if slot in self)
+
+    def upto(self, token: Any) -> Parts:
+        """Keep the tokens up to one, and the slots that have some left."""
+        return self._keep([t for t in self.tokens if t.span.stop <= token.span.stop])
+
+    def since(self, token: Any) -> Parts:
+        """Keep the tokens from one on."""
+        return self._keep([t for t in self.tokens if t.span.start >= token.span.start])
+
+    def _keep(self, tokens: list[Any]) -> Parts:
+        kept = {token.span.start for token in tokens}
+        slots = {k: [t for t in value if t.span.start in kept] for k, value in self.slots.items()}
+        return evolve(self, tokens=tuple(tokens), slots={k: v for k, v in slots.items() if v})
+
+
+def builder(index: Index, words: Words) -> Callable[[Any, Context], Iterator[Found]]:
+    """Make the function that turns a match into mentions."""
+
+    def build(match: Any, context: Context) -> Iterator[Found]:
+        found = slots(match)
+        parts = Parts(found, keys(match, found), tuple(match.tokens))
+        titles = _titles(parts, context, index, words)
+        if titles:
+            whole = titles[0]
+            yield Found([t for t in match.tokens if _inside(t, whole, context)], titles)
+
+    return build
+
+
+def _inside(token: Any, title: Title, context: Context) -> bool:
+    start, stop = context.view.raw_span(token.span.start, token.span.stop)
+    return title.start <= start and stop <= title.stop
+
+
+def _titles(parts: Parts, context: Context, index: Index, words: Words) -> list[Title]:
+    """Give the title and, of an aide, the office served; nothing for a false find."""
+    if parts["head"][0].value == "после":  # also the prepositional of "посол", which none means
+        return []
+    if "aide" in parts or "deputy" in parts:
+        if not any(see.has(token, "gent") for token in parts["head"]):
+            return []
+    office, parts = _office(parts, index, words)
+    if office is None:
+        return []
+    if _is_bare(parts) and not stands_alone(parts, context, words):
+        return []
+    parts = _trim(parts, office, context, words)
+    if "aide" not in parts:
+        return [_title(parts, office, context, words)]
+    served = parts.since(_after(parts, "aide"))
+    served = evolve(served, slots={k: v for k, v in served.slots.items() if k != "topic"})
+    served = evolve(served, plural=is_plural(served, context))
+    return _aided(parts, served, office, context, index, words)
+
+
+def _after(parts: Parts, slot: str) -> Any:
+    last = parts[slot][-1]
+    return next(t for t in parts.tokens if t.span.start >= last.span.stop)
+
+
+def _office(parts: Parts, index: Index, words: Words) -> tuple[Office | None, Parts]:
+    """Find the office of head and complement, else of the head alone, without complement."""
+    if "first" in parts and f"первый {parts.head}" in index.offices:
+        phrases = {**parts.phrases, "head": f"первый {parts.head}"}
+        joined = {**parts.slots, "head": [*parts["first"], *parts["head"]]}
+        joined.pop("first")
+        parts = evolve(parts, phrases=phrases, slots=joined)
+    office = index.find(parts.head, _bodies(parts, words))
+    if office and office.role == "chairman_of_state" and "states" in parts:
+        office = office if CHAIRED.intersection(see.codes(parts["states"][0])) else None
+    if office is not None:
+        return office, parts
+    return index.find(parts.head, ["bare"]), parts.upto(parts["head"][-1])
+
+
+def _bodies(parts: Parts, words: Words) -> list[str]:
+    """Name what follows the head, the most specific name first."""
+    for slot in ("unit", "portfolio"):
+        if slot in parts:
+            return [slot]
+    literal = words.literals.get(parts.phrases.get("literal", ""))
+    if literal and not any(see.has(token, "gent") for token in parts["literal"]):
+        return []
+    if "body" in parts:
+        named = _names_of(parts["body"][0].mention)
+        return named if literal in (None, "state") else [literal, *named]
+    if literal:
+        return [literal]
+    if "cut" in parts:
+        return ["state"]
+    if "states" in parts:
+        return ["country"]
+    if "place" in parts:
+        first = parts["place"][0].value.lower()
+        city = "place" in parts.phrases or first in ("город", "города", "г")
+        return ["city", "place"] if city else ["place"]
+    if "host" in parts:
+        return ["host", "bare"]
+    adjective = any(see.is_adjective_of_state(t) for t in (*parts["prefix"], *parts["inner"]))
+    return ["bare", "country"] if adjective else ["bare"]  # "туркменский лидер"
+
+
+def _names_of(mention: Any) -> list[str]:
+    if isinstance(mention, Ministry):
+        return [mention.portfolio, "ministry"]
+    if isinstance(mention, Institution):
+        return [mention.kind, "institution"]
+    if isinstance(mention, Organization):
+        joint = mention.organization is None and "комисси" in mention.name.lower()
+        return ["commission", "organization"] if joint else ["organization"]
+    return ["country"]
+
+
+def _is_bare(parts: Parts) -> bool:
+    others = ("prefix", "inner", "aide", "deputy", "cut", *COMPLEMENTS)
+    return not any(slot in parts for slot in others)
+
+
+def _trim(parts: Parts, office: Office, context: Context, words: Words) -> Parts:
+    """Tell the number, and leave out what is not of this office."""
+    parts = evolve(parts, plural=is_plural(parts, context))
+    if "cut" in parts:
+        parts = parts.upto(parts["head"][-1])
+    if "topic" in parts and not _is_topic(parts, office, words):
+        before = parts["topic"][0].span.start
+        parts = parts.upto([t for t in parts.tokens if t.span.stop <= before][-1])
+    if "prefix" in parts and not _agrees(parts, words):
+        parts = parts.since(_after(parts, "prefix"))
+    if "first" in parts and office.rank is None and office.role != "president":
+        parts = parts.since(_after(parts, "first"))  # "первый посол Чада" is an ordinal
+    if not parts.plural:
+        for slot in ("body", "states"):
+            if len(parts[slot]) > 1:
+                parts = parts.upto(parts[slot][0])
+    return parts
+
+
+def _is_topic(parts: Parts, office: Office, words: Words) -> bool:
+    governed = "aide" in parts or "deputy" in parts
+    if not governed and "topic" not in office.takes:
+        return False
+    for token in parts["topic"][1:]:
+        if see.names_state(token):
+            return True
+        lemmas = {form.normalized for form in token.forms if "datv" in form.grams}
+        if lemmas.intersection(words["topic_heads"]):
+            return governed is False or "aide" in parts or "вопрос" not in lemmas
+    return any(see.has(t, "Geox", "datv") for t in parts["topic"])
+
+
+def _agrees(parts: Parts, words: Words) -> bool:
+    """Tell "избранный президент" from "избранный президентом"."""
+    adjectives = [t for t in parts["prefix"] if words.is_status(t)]
+    noun = parts[parts.governor][-1]
+    return all(see.agree(adjective, noun) for adjective in adjectives)
+
+
+def _title(parts: Parts, office: Office, context: Context, words: Words) -> Title:
+    return Title(
+        **context.span(parts.tokens),
+        **values(parts, office, words),
+        plural=parts.plural,
+        name=display_name(parts, context, words),
+    )
+
+
+def _aided(
+    parts: Parts, served: Parts, office: Office, context: Context, index: Index, words: Words
+) -> list[Title]:
+    inner = _title(served, office, context, words)
+    row = index.find(parts.phrases["aide"], ["office"])
+    if row is None:
+        return [inner]
+    known = {"country": inner.country, "countries": inner.countries}
+    whole = Title(
+        **context.span(parts.tokens),
+        **{**values(parts, row, words), **known, "organization": inner.organization},
+        plural=parts.plural,
+        name=display_name(parts, context, words),
+    )
+    if row.role == "presidential_aide" and "помощник" in parts.phrases["aide"]:
+        if inner.role == "foreign_minister" and "секретарь" in parts.head:
+            # An assistant secretary of the US is a deputy, not an aide.
+            return [
+                evolve(whole, role="deputy_minister", portfolio="foreign_affairs", rank="deputy")
+            ]
+    if row.role == "spokesperson" and inner.role in ("minister", "foreign_minister"):
+        whole = evolve(whole, portfolio=inner.portfolio)
+    return [whole, inner]
+
+
+def tokens_of(parts: Parts, slots: Sequence[str]) -> list[Any]:
+    """Give the tokens of some slots in the order of the text."""
+    return sorted((t for slot in slots for t in parts[slot]), key=lambda t: t.span.start)

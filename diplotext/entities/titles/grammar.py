@@ -1,0 +1,194 @@
+"""How offices are named: "первый заместитель министра обороны РК", "посол Габона в Индии"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from yargy import or_, rule
+from yargy.interpretation import fact
+from yargy.predicates import caseless, eq, in_caseless, type
+from yargy.predicates.constructors import Predicate
+
+from diplotext.engine.grammar import Grammar
+from diplotext.engine.lexicon import Lexicon
+from diplotext.engine.words import lemmas, phrases, readings
+from diplotext.entities.titles import tokens as see
+from diplotext.entities.titles.build import builder
+from diplotext.entities.titles.normalize import Index, Office
+from diplotext.entities.titles.words import Words
+
+__all__ = ["grammar"]
+
+# In the order of the text. `prefix` is status and state before the whole, `inner` the same
+# before the head; `aide` and `deputy` govern the head; `cut` is matched but outside the title.
+Parts = fact(
+    "Parts",
+    [
+        *("prefix", "aide", "deputy", "inner", "first", "head", "early", "portfolio", "body"),
+        *("origin", "literal", "states", "place", "unit", "host", "topic", "cut"),
+    ],
+)
+
+
+class fits(Predicate):  # type: ignore[misc]  # noqa: N801  (named like yargy's own)
+    """Accepts a token that a function accepts."""
+
+    __attributes__ = ("test",)
+
+    def __init__(self, test: Callable[[Any], bool]) -> None:
+        self.test = test
+
+    def __call__(self, token: Any) -> bool:
+        """Ask the function."""
+        return self.test(token)
+
+    @property
+    def label(self) -> str:
+        """A short name for explanations."""
+        return self.test.__name__
+
+
+JOINT = or_(eq(","), eq("и"))
+STATE_ADJECTIVE = fits(see.is_adjective_of_state)
+STATE = fits(see.is_state)
+STATES = rule(STATE, rule(JOINT, STATE).repeatable(max=8).optional())
+# "казахстанский и кыргызский министры"
+ORIGIN = rule(STATE_ADJECTIVE, rule(JOINT, STATE_ADJECTIVE).repeatable(max=3).optional())
+BODY = or_(type("MINISTRY"), type("INSTITUTION"), type("ORGANIZATION"))
+# "главы МИД Турции и Азербайджана": what follows may be a state as well as a body.
+BODIES = rule(BODY, rule(JOINT, or_(BODY, STATE)).repeatable(max=6).optional())
+GENITIVE = fits(see.is_genitive)
+DATIVE = fits(see.is_dative)
+POSSESSIVE = lemmas(["этот", "наш", "свой", "ваш", "данный"])
+
+
+def grammar(offices: Lexicon[Office]) -> Grammar:
+    """Make the grammar of offices named by the words of a lexicon."""
+    words = Words.load()
+    index = Index.of(offices, words["compounds"])
+    return Grammar("titles", "TITLE", _title(index, words), builder(index, words))
+
+
+def _title(index: Index, words: Words) -> Any:
+    prefix = or_(_status(words), ORIGIN).repeatable(max=3)
+    inner = prefix.interpretation(Parts.inner).optional()
+    first = or_(
+        rule(readings(words["first"], "ADJF")), rule(eq("1"), eq("-"), fits(see.is_ordinal_end))
+    )
+    deputy = rule(
+        rule(first).optional(), lemmas(words["deputy"]), eq(".").optional()
+    ).interpretation(Parts.deputy)
+    aide = phrases(index.taking("office")).interpretation(Parts.aide)
+    topic = _topic().interpretation(Parts.topic).optional()
+    core = _core(index, words)
+    return rule(
+        prefix.interpretation(Parts.prefix).optional(),
+        or_(
+            rule(rule(first).interpretation(Parts.first).optional(), core),
+            rule(deputy, inner, core),
+            rule(aide, inner, deputy.optional(), core),
+        ),
+        topic,
+    ).interpretation(Parts)
+
+
+def _status(words: Words) -> Any:
+    adjective = fits(words.is_status)
+    acting = rule(caseless("временно").optional(), fits(words.is_acting), lemmas(["обязанность"]))
+    short = rule(in_caseless({"и"}), eq("."), in_caseless({"о"}), eq("."))
+    return or_(rule(adjective), acting, short, rule(in_caseless(set(words["acting_short"]))))
+
+
+def _core(index: Index, words: Words) -> Any:
+    state = rule(
+        POSSESSIVE.optional(), phrases(words.bodies["state"]).interpretation(Parts.literal)
+    )
+    states = STATES.interpretation(Parts.states)
+    whose = or_(states, state)
+    return or_(
+        rule(_head(index.offices), _complement(words, states).optional()),
+        rule(
+            _head(index.taking("portfolio")),
+            STATES.interpretation(Parts.early).optional(),
+            _portfolio(words).interpretation(Parts.portfolio),
+            or_(whose, rule(type("INSTITUTION"))).optional(),
+        ),
+        rule(
+            _head(index.taking("host")),
+            or_(whose, rule(BODY).interpretation(Parts.body)).optional(),
+            _host(words).interpretation(Parts.host),
+        ),
+        rule(
+            _head(index.taking("unit")),
+            _unit(words).interpretation(Parts.unit),
+            or_(states, BODIES.interpretation(Parts.body)).optional(),
+        ),
+    )
+
+
+def _head(heads: Any) -> Any:
+    return phrases([*heads, *(f"экс-{word}" for word in heads)]).interpretation(Parts.head)
+
+
+def _complement(words: Words, states: Any) -> Any:
+    origin = ORIGIN.interpretation(Parts.origin).optional()
+    literal = phrases(words.literals).interpretation(Parts.literal)
+    of = or_(states, rule(type("ORGANIZATION")).interpretation(Parts.body))
+    state = phrases(words.bodies["state"]).interpretation(Parts.literal)
+    number = or_(lemmas(words["numerals"]), type("INT"))
+    return or_(
+        rule(BODIES.interpretation(Parts.body), rule(POSSESSIVE.optional(), state).optional()),
+        rule(POSSESSIVE.optional(), origin, literal, of.optional()),
+        states,
+        _place(words).interpretation(Parts.place),
+        # "главы шести государств": the office ends before the number.
+        rule(number, GENITIVE.optional(), phrases(words.bodies["state"])).interpretation(Parts.cut),
+    )
+
+
+def _portfolio(words: Words) -> Any:
+    known = fits(words.is_portfolio)
+    more = rule(JOINT, known, GENITIVE.repeatable(max=3).optional()).repeatable(max=4).optional()
+    by = rule(caseless("по"), fits(words.is_portfolio_dative), DATIVE.optional())
+    return or_(
+        rule(fits(words.may_be_portfolio), GENITIVE.repeatable(max=3).optional(), more),
+        rule(by, GENITIVE.repeatable(max=4).optional(), more),
+    )
+
+
+def _host(words: Words) -> Any:
+    place = or_(
+        rule(fits(see.names_state)),
+        rule(type("ORGANIZATION")),
+        phrases(words.capitals),
+        rule(POSSESSIVE, lemmas(words.bodies["state"])),
+    )
+    preposition = in_caseless({"в", "во", "при", "на"})
+    return rule(preposition, place, rule(eq("и"), fits(see.names_state)).optional())
+
+
+def _unit(words: Words) -> Any:
+    tail = or_(GENITIVE, eq("и"), eq(","))
+    return rule(GENITIVE.optional(), lemmas(words["units"]), tail.repeatable(max=6).optional())
+
+
+def _topic() -> Any:
+    """What an aide or envoy deals with: "по Афганистану", "по иностранным делам"."""
+    words = rule(DATIVE.repeatable(max=3), GENITIVE.repeatable(max=4).optional())
+    return rule(
+        caseless("по"),
+        or_(rule(fits(see.names_state)), rule(words, rule(eq("и"), words).optional())),
+    )
+
+
+def _place(words: Words) -> Any:
+    region = lemmas(words["region_heads"])
+    name = fits(see.is_place_name)
+    proper = fits(see.is_capitalized)
+    return or_(
+        rule(or_(rule(fits(see.is_regional)), ORIGIN), region),
+        rule(region, proper),
+        rule(name),
+        phrases(words.capitals),
+    )

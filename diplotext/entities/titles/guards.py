@@ -1,0 +1,92 @@
+"""What tells an office from another sense of its words, and one office from several."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from diplotext.entities.titles import tokens as see
+
+if TYPE_CHECKING:
+    from diplotext.engine.grammar import Context
+    from diplotext.entities.titles.build import Parts
+    from diplotext.entities.titles.words import Words
+
+__all__ = ["is_plural", "stands_alone"]
+
+_QUOTES = frozenset("«»\"“”„'")
+
+
+def stands_alone(parts: Parts, context: Context, words: Words) -> bool:
+    """Tell whether a head without any complement is an office here."""
+    tokens = parts.tokens
+    before, after = context.before(tokens), context.after(tokens)
+    previous, following = before[-1] if before else None, after[0] if after else None
+    if previous and following and previous.value in _QUOTES and following.value in _QUOTES:
+        return False  # отель «Президент»
+    if parts.head == "премьер" and not _is_premier(tokens[0], previous, following):
+        return False
+    if parts.head in words["never_plural"] and see.only(tokens[-1], "plur"):
+        return False  # the speakers of a conference
+    if following is None:
+        return True
+    if parts.head == "президент" and _is_other_body(following, tokens[0], words):
+        return False
+    # "посол доброй воли", "король футбола"
+    return not (parts.head in words["figurative"] and _is_plain_genitive(following))
+
+
+def _is_premier(token: Any, previous: Any, following: Any) -> bool:
+    """Tell the premier from the first night of a play ("премьера фильма")."""
+    if not see.has(token, "inan"):
+        return True
+    if not see.has(token, "anim"):
+        return False
+    if following is not None and _is_plain_genitive(following):
+        return False
+    if following is not None and see.is_capitalized(following):
+        return True
+    if previous is None:
+        return False
+    return not see.has(previous, "femn", "VERB") and not (
+        previous.type == "RU" and see.has(previous, "ADJF", "femn", "nomn")
+    )
+
+
+def _is_other_body(token: Any, head: Any, words: Words) -> bool:
+    if token.type == "LATIN" or token.value in '«"“„':
+        return True
+    if token.value.isupper() and 1 < len(token.value) < 6 and not head.value.isupper():
+        return token.type == "RU"  # "президент УЕФА"
+    return any(f.normalized in words["not_state_bodies"] for f in getattr(token, "forms", ()))
+
+
+def _is_plain_genitive(token: Any) -> bool:
+    return token.type == "RU" and token.value.islower() and see.is_genitive(token)
+
+
+def is_plural(parts: Parts, context: Context) -> bool:
+    """Tell several offices from one; "главы" is both, so neighbours decide."""
+    noun = see.noun(parts[parts.governor])
+    if see.only(noun, "plur"):
+        return True
+    if see.only(noun, "sing") and not see.has(noun, "Fixd"):
+        return False
+    if _names_several(parts):
+        return True
+    if see.has(noun, "Fixd"):
+        return False
+    adjectives = [t for t in parts["prefix"] if see.has(t, "ADJF")]
+    if adjectives:
+        return see.only(adjectives[-1], "plur")
+    before, after = context.before(parts.tokens), context.after(parts.tokens)
+    if after and see.has(after[0], "VERB", "plur"):
+        return True
+    return not before
+
+
+def _names_several(parts: Parts) -> bool:
+    if "cut" in parts or len(parts["states"]) > 1 or len(parts["body"]) > 1:
+        return True
+    if any(getattr(t.mention, "plural", False) for t in parts["body"]):
+        return True
+    return any(see.only(token, "plur") for token in parts["literal"])
