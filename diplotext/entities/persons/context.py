@@ -1,0 +1,230 @@
+"""What stands beside a name: the evidence that it is one, and the case that it must have."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from attrs import frozen
+
+from diplotext.entities.persons.agreement import MISMATCH, PRIOR, Demand
+from diplotext.entities.persons.normalize import CASES
+
+__all__ = ["Beside", "look"]
+
+_PREPOSITIONS = {
+    "с": ("ablt", "gent"),
+    "со": ("ablt", "gent"),
+    "к": ("datv",),
+    "ко": ("datv",),
+    "по": ("datv",),
+    "о": ("loct",),
+    "об": ("loct",),
+    "обо": ("loct",),
+    "при": ("loct",),
+    "в": ("loct", "accs"),
+    "на": ("accs", "loct"),
+    "за": ("accs", "ablt"),
+    "перед": ("ablt",),
+    "над": ("ablt",),
+    "под": ("ablt",),
+    "между": ("ablt",),
+    "через": ("accs",),
+    "про": ("accs",),
+    "благодаря": ("datv",),
+    "согласно": ("datv",),
+    "вопреки": ("datv",),
+    "навстречу": ("datv",),
+} | dict.fromkeys(
+    ("от", "из", "у", "для", "без", "до", "против", "после", "около", "кроме", "вокруг", "среди",
+     "вместо", "ради", "возле", "помимо", "касательно", "относительно"), ("gent",)
+)  # fmt: skip
+# Tokens that stand between an office and its holder.
+_INSIDE = {"COUNTRY", "MINISTRY", "INSTITUTION", "ORGANIZATION", "AREA", "DATE"}
+_JOINING = {",", "и", "—", "-", ";", "также", "а"}
+LOOK_BACK = 14
+
+
+@frozen
+class Beside:
+    """The neighbourhood of a name.
+
+    ``evidence`` is ``title``, ``honorific``, ``noun`` (a word for a person, "дипломат"),
+    or ``None``; ``named_after`` marks "площадь Абая"; ``subject`` that a verb of people
+    follows or precedes; ``starts`` that the sentence begins here.
+    """
+
+    demand: Demand
+    evidence: str | None = None
+    named_after: bool = False
+    subject: bool = False
+    starts: bool = False
+    preposition: str | None = None
+
+
+def look(left: Sequence[Any], right: Sequence[Any], words: dict[str, frozenset[str]]) -> Beside:
+    """Look at the tokens before and after a name, both in the order of the text."""
+    left = list(left)
+    while left and left[-1].value in "«\"“„(":
+        left.pop()
+    starts = not left or left[-1].value in "—-:;" and len(left) == 1
+    subject, agreeing = _verb(left, right, words)
+    if not left:
+        return Beside(Demand(agreeing=agreeing), subject=subject, starts=True)
+    previous = left[-1]
+    if honorific := _honorific(left, words):
+        cases = _narrowed(_cases(honorific[0]), left[: honorific[2]])
+        genders = {g: 0.0 if g == honorific[1] else MISMATCH for g in ("masc", "femn")}
+        return Beside(Demand(cases, genders), "honorific", subject=subject)
+    if previous.type == "RU" and previous.value.lower() in _PREPOSITIONS:
+        value = previous.value.lower()
+        return Beside(Demand(_only(_PREPOSITIONS[value])), preposition=value, subject=subject)
+    head, index = _head(left, words)
+    if head is not None and index is not None:
+        named = _lemma_in(head, words["named_after"]) and index == len(left) - 1
+        if head.type == "TITLE" or _animate(head):
+            cases = _narrowed(_cases(head), left[:index])
+            kind = "title" if head.type == "TITLE" else "noun"
+            return Beside(Demand(cases, agreeing=agreeing if "nomn" in cases else {}), kind, subject=subject)
+        if head.type == "PERSON":
+            return Beside(Demand(dict(PRIOR), agreeing=agreeing), subject=subject)
+        if named:
+            return Beside(Demand(_only(("gent", "nomn"))), named_after=True)
+        if agreeing:
+            return Beside(Demand(PRIOR, agreeing=agreeing), subject=subject)
+        if index == len(left) - 1:  # "визит Лаврова": an attribute
+            cases = {case: PRIOR[case] - 1.2 for case in CASES} | {"gent": 0.0}
+            return Beside(Demand(cases), subject=subject)
+    return Beside(Demand(agreeing=agreeing), subject=subject, starts=starts)
+
+
+def _only(cases: Sequence[str]) -> dict[str, float]:
+    return {case: 0.0 - 0.8 * rank for rank, case in enumerate(cases)}
+
+
+def _cases(token: Any) -> dict[str, float]:
+    """Give the cases that a noun can be in, those of likelier readings first."""
+    found: dict[str, float] = {}
+    for rank, form in enumerate(f for f in token.forms if "NOUN" in f.grams or "ADJF" in f.grams):
+        for case in CASES:
+            if case in form.grams:
+                found.setdefault(case, -0.15 * min(rank, 4))
+    return found or dict(PRIOR)
+
+
+def _narrowed(cases: dict[str, float], left: Sequence[Any]) -> dict[str, float]:
+    """Keep the cases that the preposition before the phrase allows."""
+    for token in reversed(left[-4:]):
+        if token.type == "RU" and token.value.lower() in _PREPOSITIONS:
+            allowed = _PREPOSITIONS[token.value.lower()]
+            return {c: w for c, w in cases.items() if c in allowed} or cases
+        if not (token.type == "RU" and any("ADJF" in f.grams for f in token.forms[:2])):
+            break
+    return cases
+
+
+def _honorific(left: Sequence[Any], words: dict[str, frozenset[str]]) -> Any:
+    """Find "господин" before the name; gives the token, its gender and index."""
+    index = len(left) - 1
+    if left[index].value == "." and index and left[index - 1].value.lower() in {"г-н", "г", "мл"}:
+        index -= 1
+    token = left[index]
+    if token.type != "RU":
+        return None
+    if token.value.lower().startswith(("г-н", "г-ж")):
+        return token, "masc" if "н" in token.value.lower() else "femn", index
+    for gender in ("masc", "femn"):
+        if _lemma_in(token, words[f"honorific_{gender}"]):
+            return token, gender, index
+    return None
+
+
+def _head(left: Sequence[Any], words: dict[str, frozenset[str]]) -> tuple[Any, int | None]:
+    """Find the noun that the name explains or belongs to, across its own attributes.
+
+    "начальник управления стран Африки МИД Чили [Р.Сото]" gives "начальник"; of several
+    nouns the nearest one that means a person, else the nearest one at all.
+    """
+    nearest: tuple[Any, int | None] = (None, None)
+    crossed_person = False
+    for index in range(len(left) - 1, max(-1, len(left) - LOOK_BACK), -1):
+        token = left[index]
+        if token.type == "TITLE":
+            return token, index
+        if token.type == "PERSON":
+            crossed_person = True
+            continue
+        if token.type in _INSIDE:
+            continue
+        if token.type != "RU":
+            if token.value in _JOINING and crossed_person or token.value in "«»\"“”":
+                continue
+            break
+        if token.value.lower() in _JOINING and crossed_person:
+            continue
+        form = token.forms[0]
+        if "NOUN" in form.grams:
+            if crossed_person:
+                break
+            if nearest[0] is None:
+                nearest = token, index
+            if _animate(token):
+                return token, index
+            if "gent" not in form.grams and "Abbr" not in form.grams and "Fixd" not in form.grams:
+                break
+        elif "ADJF" not in form.grams and "PRTF" not in form.grams:
+            break
+    return nearest
+
+
+def _animate(token: Any) -> bool:
+    """Tell a common noun for a person ("дипломатом"); capitals are names rather."""
+    if token.type != "RU" or not token.value[:1].islower():
+        return False
+    form = token.forms[0]
+    named = any(g in form.grams for g in ("Name", "Surn", "Patr", "Geox"))
+    return "NOUN" in form.grams and "anim" in form.grams and not named
+
+
+def _lemma_in(token: Any, lemmas: frozenset[str]) -> bool:
+    return any(form.normalized in lemmas for form in getattr(token, "forms", ()))
+
+
+def _verb(
+    left: Sequence[Any], right: Sequence[Any], words: dict[str, frozenset[str]]
+) -> tuple[bool, dict[tuple[str, str], float]]:
+    """Look for a finite verb whose subject the name seems; gives its demand of gender."""
+    for token, after in ((_first_word(right), True), (left[-1] if left else None, False)):
+        form = _finite(token)
+        if form is None or "plur" in form.grams or "neut" in form.grams:
+            continue
+        spoken = _lemma_in(token, words["speech_verbs"])
+        if not after and not spoken:
+            continue
+        gender = next((g for g in ("masc", "femn") if g in form.grams), None)
+        agreeing = {
+            (g, "nomn"): 0.0 if gender in (g, None) else MISMATCH + 1 for g in ("masc", "femn")
+        }
+        others = -2.0 if spoken else -1.5
+        agreeing |= {(g, c): PRIOR[c] + others for g in ("masc", "femn") for c in CASES[1:]}
+        return spoken, agreeing
+    return False, {}
+
+
+def _first_word(right: Sequence[Any]) -> Any:
+    """Skip "также", "в свою очередь" cannot be: only adverbs and particles are."""
+    for token in right[:3]:
+        if token.type != "RU":
+            return None
+        form = token.forms[0]
+        if not any(g in form.grams for g in ("ADVB", "PRCL", "CONJ")):
+            return token
+    return None
+
+
+def _finite(token: Any) -> Any:
+    if token is None or token.type != "RU":
+        return None
+    form = token.forms[0]
+    finite = "VERB" in form.grams and "impr" not in form.grams
+    return form if finite and ("past" in form.grams or "3per" in form.grams) else None

@@ -1,0 +1,217 @@
+"""What single words can be: given name, surname, family name that stands first, or no name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from attrs import field, frozen
+
+from diplotext.engine.lexicon import Lexicon
+from diplotext.entities.persons.normalize import CASES, Guess, decline, guesses, typical_surname
+from diplotext.language.morph import Form, Morph, default_morph
+from diplotext.language.view import fold
+
+__all__ = ["Kinds", "NameRow", "Names"]
+
+_CASE_SET = frozenset(CASES)
+LEXICON_BONUS = 3.0
+DICTIONARY_BONUS = 2.5
+
+
+@frozen
+class NameRow:
+    """Names of one origin, kind (``first``, ``family``, ``opening``) and gender."""
+
+    origin: str
+    kind: str
+    gender: str | None
+    words: tuple[str, ...]
+
+
+@frozen
+class Kinds:
+    """What a word can be; ``known`` tells that the dictionary or the lexicon has it.
+
+    ``first``, ``surname``: a known given name, a known or typical surname; ``family``: an
+    Asian family name; ``place``: a known place or organisation; ``common``: an ordinary
+    word; ``patronymic``.
+    """
+
+    first: bool = False
+    surname: bool = False
+    family: bool = False
+    place: bool = False
+    common: bool = False
+    patronymic: bool = False
+    known: bool = False
+
+    @property
+    def name(self) -> bool:
+        """Tell whether it is any kind of name."""
+        return self.first or self.surname or self.family or self.patronymic
+
+
+@frozen(eq=False)
+class Names:
+    """The given and family names of a lexicon, with the dictionary of pymorphy3."""
+
+    rows: Lexicon[NameRow]
+    morph: Morph = field(factory=default_morph)
+    _kinds: dict[str, Kinds] = field(factory=dict, init=False, repr=False)
+    _guesses: dict[tuple[str, bool], tuple[Guess, ...]] = field(factory=dict, init=False, repr=False)
+
+    @cached_property
+    def families(self) -> frozenset[str]:
+        """Family names that stand before the given name, in lower case."""
+        return frozenset(w for row in self.rows if row.kind == "family" for w in _folded(row.words))
+
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """First halves of Arabic given names, in lower case."""
+        return frozenset(w for row in self.rows if row.kind == "opening" for w in _folded(row.words))
+
+    @cached_property
+    def forms(self) -> dict[str, list[Guess]]:
+        """Every case of every given name of the lexicon."""
+        forms: dict[str, list[Guess]] = {}
+        for row in self.rows:
+            if row.kind == "first" and row.gender:
+                for word in row.words:
+                    _add_forms(forms, word.lower(), row.gender)
+        return forms
+
+    def kinds(self, word: str) -> Kinds:
+        """Tell what a word can be, its letter case ignored.
+
+        >>> from diplotext.entities import default_lexicon
+        >>> names = Names(default_lexicon("persons"))
+        >>> names.kinds("Ермеком").first, names.kinds("Жапарова").surname
+        (True, True)
+        >>> names.kinds("договоров").surname
+        False
+        """
+        key = word.lower().replace("ё", "е")
+        found = self._kinds.get(key)
+        if found is None:
+            found = self._kinds[key] = self._look_up(key)
+        return found
+
+    def readings(self, word: str, *, last: bool) -> tuple[Guess, ...]:
+        """Give the nominatives of a form (lower case, ё kept), weighed by what is known.
+
+        ``last`` asks for it as a surname. Hyphenated names decline in their last part, and
+        in the others where these are names of their own ("Анной-Марией").
+        """
+        key = word, last
+        found = self._guesses.get(key)
+        if found is None:
+            found = self._guesses[key] = self._read(word, last)
+        return found
+
+    def _read(self, word: str, last: bool) -> tuple[Guess, ...]:
+        whole = self._known(word, last)
+        if whole:
+            rules = guesses(word, last=last) if "-" not in word else ()
+            return (*whole, *rules)
+        head, hyphen, tail = word.rpartition("-")
+        if not hyphen:
+            return guesses(word, last=last)
+        if len(tail) < 2 or len(head) < 2:
+            return tuple(Guess(word, gender, None) for gender in ("masc", "femn"))
+        ends = self.readings(tail, last=last)
+        starts = [g for g in self.readings(head, last=last) if g.likely > 1 and g.lemma != head]
+        both = tuple(
+            Guess(f"{s.lemma}-{e.lemma}", e.gender, e.case, e.likely + 0.5)
+            for e in ends
+            for s in starts
+            if s.case == e.case and s.gender == e.gender
+        )
+        return both + tuple(Guess(f"{head}-{e.lemma}", e.gender, e.case, e.likely) for e in ends)
+
+    def _known(self, word: str, last: bool) -> tuple[Guess, ...]:
+        found: list[Guess] = []
+        key = word.lower().replace("ё", "е")
+        if not last:
+            found += self.forms.get(key, ())
+        if self.morph.is_known(key):
+            for form in self.morph(key):
+                found += self._from_dictionary(form, last)
+        return tuple(dict.fromkeys(found))
+
+    def _from_dictionary(self, form: Form, last: bool) -> list[Guess]:
+        grams = form.grams
+        wanted = ("Surn",) if last else ("Name", "Patr")
+        if not any(g in grams for g in wanted) or "sing" not in grams or "voct" in grams:
+            return []
+        lemma = _lemma(form)
+        genders = [g for g in ("masc", "femn") if g in grams] or ["masc", "femn"]
+        bonus = DICTIONARY_BONUS + float(form.raw.score) / 2
+        if "Fixd" in grams:
+            return [Guess(lemma, gender, None, bonus - 0.5) for gender in genders]
+        case = next((c for c in CASES if c in grams), None)
+        return [Guess(lemma, gender, case, bonus) for gender in genders]
+
+    def _look_up(self, key: str) -> Kinds:
+        tail = key.rpartition("-")[2]
+        in_lexicon = key in self.forms or ("-" in key and _hyphen_name(key, self.forms))
+        known = self.morph.is_known(key)
+        readings = self.morph(key) if known else []
+        first = any("Name" in r.grams and "sing" in r.grams for r in readings)
+        surname = any("Surn" in r.grams for r in readings)
+        patronymic = any("Patr" in r.grams for r in readings) or _like_patronymic(key)
+        place = any("Geox" in r.grams or "Orgn" in r.grams for r in readings)
+        common = any(_is_common(r) for r in readings)
+        if not known and not surname:
+            surname = any(
+                g.case is not None and typical_surname(g.lemma) and g.likely > 1
+                for g in guesses(tail, last=True)
+            )
+        return Kinds(
+            first=first or bool(in_lexicon),
+            surname=surname,
+            family=key in self.families,
+            place=place,
+            common=common,
+            patronymic=patronymic,
+            known=known or bool(in_lexicon),
+        )
+
+
+def _folded(words: Iterable[str]) -> list[str]:
+    return [fold(word).lower() for word in words]
+
+
+def _add_forms(forms: dict[str, list[Guess]], lemma: str, gender: str) -> None:
+    lemma = fold(lemma)
+    paradigm = decline(lemma, gender, last=False)
+    if paradigm is None:
+        forms.setdefault(lemma, []).append(Guess(lemma, gender, None, LEXICON_BONUS))
+        return
+    for case, form in zip(CASES, paradigm, strict=True):
+        forms.setdefault(form, []).append(Guess(lemma, gender, case, LEXICON_BONUS))
+
+
+def _lemma(form: Form) -> str:
+    """Give the nominative of the same gender ("Захаровой": "захарова", not "захаров")."""
+    gender = {"femn"} if "femn" in form.grams else set()
+    inflected = form.raw.inflect({"nomn", "sing"} | gender)
+    return fold(inflected.word if inflected else form.raw.normal_form)
+
+
+def _is_common(form: Form) -> bool:
+    """Tell an ordinary word from a name; rare readings of the dictionary count as well."""
+    grams = form.grams
+    return not any(g in grams for g in ("Name", "Surn", "Patr", "Geox", "Orgn", "Abbr", "Init"))
+
+
+def _hyphen_name(key: str, forms: dict[str, list[Guess]]) -> bool:
+    parts = key.split("-")
+    return all(len(part) > 1 for part in parts) and parts[-1] in forms
+
+
+def _like_patronymic(key: str) -> bool:
+    stems = ("ович", "евич", "овн", "евн")
+    return any(key.endswith(s + e) for s in stems[:2] for e in ("", "а", "у", "ем", "е")) or any(
+        key.endswith(s + e) for s in stems[2:] for e in ("а", "ы", "е", "у", "ой")
+    )
