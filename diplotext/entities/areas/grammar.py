@@ -1,0 +1,255 @@
+"""How areas are named: "в сферах энергетики и транспорта", "торгово-экономических связей"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import Any
+
+from yargy import or_, rule
+from yargy.interpretation import attribute, fact
+from yargy.parser import Match
+from yargy.predicates import custom, eq, in_, type
+
+from diplotext.engine.grammar import Context, Found, Grammar, slots
+from diplotext.engine.lexicon import Lexicon
+from diplotext.engine.words import lemmas, readings
+from diplotext.entities.areas.normalize import (
+    QUOTES,
+    Area,
+    Index,
+    agrees,
+    form_in,
+    may_name,
+    name_with_head,
+    noun,
+)
+from diplotext.types import CooperationArea
+
+__all__ = ["grammar"]
+
+CASES = ("gent", "nomn", "accs", "loct")
+PREPOSITIONS = ("в", "во", "из", "для", "по", "на", "В", "Во", "По", "На")
+WINDOW = 10  # tokens looked through between "сотрудничество" and "в энергетике"
+
+Words = fact(
+    "Words",
+    ["adjectives", "bond", "field", "line", "place"]
+    + [attribute(case).repeatable() for case in CASES],
+)
+
+
+def grammar(areas: Lexicon[Area]) -> Grammar:
+    """Make the grammar of areas named by the words of a lexicon."""
+    index = Index.of(areas)
+    return Grammar(
+        name="areas",
+        tag="AREA",
+        rule=or_(_adjectival(index), *_lists(index)).interpretation(Words),
+        build=partial(_build, index=index),
+    )
+
+
+# --- what a token may be; each predicate looks at one word alone
+
+
+def _noun(case: str, index: Index, known: bool = False) -> Any:
+    """A noun that may belong to the name of an area: in lower case, or an acronym."""
+    barred = index.context["barred"]
+
+    def fits(value: str) -> bool:
+        form = form_in(value, case, "NOUN")
+        if form is None or not (value.islower() or value.isupper()):
+            return False
+        if known and form.normalized not in index.heads:
+            return False
+        return form.normalized not in barred
+
+    return or_(custom(fits, types="RU"), in_(["IT", "GovTech", "CASA-1000"]))
+
+
+def _modifier(case: str) -> Any:
+    """An adjective that may stand before such a noun."""
+
+    def fits(value: str) -> bool:
+        form = form_in(value, case, "ADJF", "PRTF")
+        lower = value.islower() or value.isupper()
+        return lower and form is not None and "Apro" not in form.grams
+
+    return custom(fits, types="RU")
+
+
+def _separator() -> Any:
+    return or_(
+        rule(or_(eq(","), eq("и"), eq("или"))),
+        rule(eq(","), eq("и")),
+        rule(eq(",").optional(), eq("а"), eq("также")),
+        rule(eq(","), eq("в"), eq("том"), eq("числе")),
+    )
+
+
+# --- noun phrases and lists of them
+
+
+def _group(case: str, index: Index, known: bool = False) -> Any:
+    """Adjectives and a noun: "сельского и водного хозяйства", "«зелёной» энергетики"."""
+    quote, joint = in_(QUOTES), or_(eq(","), eq("и"), eq("или"))
+    adjective = rule(quote.optional(), _modifier(case), quote.optional())
+    more = rule(joint.optional(), adjective).repeatable().optional()
+    return or_(
+        rule(_noun(case, index, known)), rule(adjective, more, _noun(case, index, known))
+    )
+
+
+def _phrase(case: str, index: Index, known: bool = False) -> Any:
+    """A noun phrase with its genitives, or with the other case that its last noun governs."""
+    first = _group(case, index, known)
+    inner = _group("gent", index).repeatable()
+
+    def governed(by: str, other: str, *prepositions: str) -> Any:
+        group = rule(_group(other, index), inner.optional())
+        items = rule(group, rule(or_(eq("и"), eq(",")), group).repeatable().optional())
+        head = readings(index.context[by], case if case == "gent" else "NOUN")
+        return rule(head, in_(prepositions), items) if prepositions else rule(head, items)
+
+    # "противодействия терроризму", "управления водными ресурсами", "борьбы с коррупцией"
+    complement = or_(
+        governed("dative", "datv"),
+        governed("instrumental", "ablt"),
+        governed("prepositional", "ablt", "с", "со", "над"),
+        governed("prepositional", "datv", "к"),
+    )
+    return or_(
+        rule(first),
+        rule(first, inner),
+        complement,
+        rule(_modifier(case), complement),
+        rule(first, complement),
+        rule(first, inner, eq("в"), eq("мирных"), eq("целях")),
+    )
+
+
+def _list(case: str, index: Index, known: bool = False) -> Any:
+    item = _phrase(case, index, known).interpretation(getattr(Words, case))
+    return or_(rule(item), rule(item, rule(_separator(), item).repeatable()))
+
+
+def _lists(index: Index) -> Iterator[Any]:
+    spheres, branches = index.context["spheres"], index.context["branches"]
+    field = lemmas(spheres | branches).interpretation(Words.field)
+    genitive, nominative = _list("gent", index), _list("nomn", index)
+    scope = or_(_modifier("loct"), _modifier("gent")).optional()
+    yield rule(in_(PREPOSITIONS), scope, field, genitive)
+    yield rule(readings(["сфера"], "NOUN"), genitive)
+    yield rule(in_(["по", "По"]), eq("линии").interpretation(Words.line), genitive)
+    # "по следующим направлениям: торговля", "в таких областях сотрудничества, как медицина"
+    between = rule(_group("gent", index)).optional()
+    comma, such = eq(",").optional(), lemmas(["такой"])
+    yield rule(field, eq(":").optional(), nominative)
+    yield rule(such, scope, field, between, comma, eq("как"), nominative)
+    yield rule(field, between, comma, such, comma, eq("как"), nominative)
+    yield rule(field, between, comma, in_(["включая", "охватывая"]), _list("accs", index))
+    # "сотрудничество двух стран в энергетике": the bond before is sought by the builder
+    place = in_(["в", "во"]).interpretation(Words.place)
+    yield rule(place, _list("loct", index, known=True))
+
+
+def _adjectival(index: Index) -> Any:
+    """Adjectives, however joined, before the noun whose field they name."""
+    adjective = or_(readings(None, "ADJF"), type("COUNTRY"))
+    joint = in_([",", "и", "или", "а", "также", "так", "как", "в", "во", *QUOTES])
+    names = index.context["spheres"] | index.context["branches"] | index.context["bonds"]
+    return rule(
+        or_(
+            rule(adjective), rule(adjective, or_(adjective, joint).repeatable())
+        ).interpretation(Words.adjectives),
+        readings(names, "NOUN").interpretation(Words.bond),
+    )
+
+
+# --- from a match to mentions
+
+
+def _build(match: Match, context: Context, index: Index) -> Iterator[Found]:
+    found = slots(match)
+    if "adjectives" in found:
+        yield from _of_bond(found["adjectives"], found["bond"][0], context, index)
+    elif "place" not in found or _bond_before(found["place"], context, index):
+        for case in CASES:
+            for tokens in found.get(case, ()):
+                yield from _of_noun(tokens, case, "field" in found, context, index)
+
+
+def _of_noun(
+    tokens: Sequence[Any], case: str, trusted: bool, context: Context, index: Index
+) -> Iterator[Found]:
+    """Make the area of a noun phrase; one outside the lexicon needs a trusted context."""
+    words = [token.value for token in tokens]
+    head = next((i for i, word in enumerate(words) if form_in(word, case, "NOUN")), 0)
+    lemma = index.lemma(words[head], case)
+    if head and lemma in index.context["bonds"]:
+        yield from _of_bond(tokens[:head], tokens[head], context, index)
+        return
+    areas, text = index.of_phrase(words, case)
+    empty = index.context["hollow"] | (index.context["bonds"] - {"связь"})
+    if areas or (trusted and lemma not in empty):
+        yield _found(tokens, context, index, areas, noun(context.words(tokens), case, text))
+
+
+def _of_bond(tokens: Sequence[Any], bond: Any, context: Context, index: Index) -> Iterator[Found]:
+    """Make the areas of adjectives before "сотрудничество", "связи", "сферах"."""
+    before = context.before(tokens, 3)
+    if _in_body(before, index):
+        return
+    lemma = index.lemma(bond.value)
+    field = lemma in index.context["spheres"] | index.context["branches"]
+    led = bool(before) and before[-1].value in PREPOSITIONS
+    if lemma in index.context["branches"] and not led:
+        return
+    words = [token for token in tokens if token.type == "RU" and agrees(token.value, bond.value)]
+    known = {token.span.start for token in words if index.of_adjective(token.value)}
+    for i, token in enumerate(words):
+        areas = index.of_adjective(token.value)
+        beside = {word.span.start for word in words[max(0, i - 1) : i + 2]} & known
+        believed = (field and led) or (beside and _joined(token, tokens))
+        place = lemma == "область" and "ск" in token.value
+        if areas or (believed and not place and may_name(token.value, index)):
+            head, word = context.words([bond])[0], context.words([token])[0]
+            yield _found([token], context, index, areas, name_with_head(word, head))
+
+
+def _joined(token: Any, tokens: Sequence[Any]) -> bool:
+    """Tell whether a comma or conjunction stands beside an adjective."""
+    position = next(i for i, other in enumerate(tokens) if other is token)
+    sides = tokens[max(0, position - 1) : position] + tokens[position + 1 : position + 2]
+    return any(side.value in (",", "и", "или", "также") for side in sides)
+
+
+def _in_body(before: Sequence[Any], index: Index) -> bool:
+    """Tell the name of a body: "Организация экономического сотрудничества", "…-Тихоокеанское"."""
+    if not before:
+        return False
+    last = before[-1]
+    if not index.lemmas(last.value).isdisjoint(index.context["bodies"]):
+        return True
+    geographic = last.type == "RU" and "-" in last.value and last.value[0].isupper()
+    return geographic or last.value in ("Черноморское", "Черноморского")
+
+
+def _bond_before(place: Sequence[Any], context: Context, index: Index) -> bool:
+    """Tell whether a word of cooperation stands before, with no verb between."""
+    for token in reversed(context.before(place, WINDOW)):
+        lemmas = index.lemmas(token.value) if token.type == "RU" else set()
+        if lemmas & index.context["partners"]:
+            return True
+        if any("VERB" in form.grams for form in getattr(token, "forms", ())[:1]):
+            return False
+    return False
+
+
+def _found(
+    tokens: Sequence[Any], context: Context, index: Index, areas: tuple[str, ...], name: str
+) -> Found:
+    place = context.span(tokens)
+    codes = index.codes(areas)
+    return Found(tokens, (CooperationArea(**place, areas=areas, name=name, eurovoc=codes),))
