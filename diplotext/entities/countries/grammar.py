@@ -177,13 +177,14 @@ def _compound(tokens: list[Any], context: Context, index: Index) -> Iterator[Fou
         )
         for c, a, b in parts
     ]
-    last = token.value.rpartition("-")[2]
-    for form in context.morph(last):
-        if code := index.adjectives.get(form.normalized):
-            place = context.slice(token.span.start + parts[-1][2] + 1, token.span.stop)
-            mentions.append(Country(**place, code=code, form="adjective"))
-            yield Found(tokens, mentions)
-            return
+    last = context.morph(token.value.rpartition("-")[2])
+    code = next(
+        (index.adjectives[f.normalized] for f in last if f.normalized in index.adjectives), None
+    )
+    if code:  # "грузино-абхазские": the second part need not be a state
+        place = context.slice(token.span.start + parts[-1][2] + 1, token.span.stop)
+        mentions.append(Country(**place, code=code, form="adjective"))
+    yield Found(tokens, mentions)
 
 
 def _acts(tokens: list[Any], context: Context, words: dict[str, Any]) -> bool:

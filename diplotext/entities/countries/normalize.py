@@ -12,6 +12,7 @@ from diplotext.language.view import fold
 
 __all__ = ["Exclusion", "Homonym", "Index", "Reading", "State", "split_compound"]
 
+_OF_A_PLACE = re.compile(r"[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)$")
 _ENDING = re.compile(r"(?:ия|ий|ый|ой|ая|[аяьыи])$")
 
 
@@ -166,14 +167,23 @@ def _by_word(items: Iterable[tuple[str, Sequence[str]]]) -> dict[str, str]:
 def split_compound(value: str, prefixes: Mapping[str, str]) -> list[tuple[str, int, int]]:
     """Split the state prefixes off a compound adjective; gives (code, start, stop) of each.
 
+    A prefix may have a hyphen of its own. What is left after them must be an adjective of
+    a place; otherwise nothing is given.
+
     >>> split_compound("чилийско-перуанские", {"чилийско": "CL"})
     [('CL', 0, 8)]
+    >>> split_compound("шри-ланкийско-чилийский", {"шри-ланкийско": "LK"})
+    [('LK', 0, 13)]
     """
-    found, start = [], 0
-    for part in value.split("-")[:-1]:
+    found, start, part = [], 0, ""
+    pieces = value.split("-")
+    for piece in pieces[:-1]:
+        part += piece
         code = prefixes.get(part.lower())
-        if code is None:
-            return []
-        found.append((code, start, start + len(part)))
-        start += len(part) + 1
-    return found
+        if code is not None:
+            found.append((code, start, start + len(part)))
+            start += len(part) + 1
+            part = ""
+        else:
+            part += "-"
+    return found if not part and _OF_A_PLACE.search(pieces[-1].lower()) else []
