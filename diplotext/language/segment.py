@@ -42,7 +42,7 @@ _BREAK = re.compile(r"[ ]*\n[ ]*")
 
 # "в сообщении МИД.Также": no space after the stop. Not initials (one letter), not the
 # abbreviations below, not domain names (Latin or lower-case after the stop).
-_GLUED = re.compile(r"([а-яА-Я]{2,}|[»\"”)])([.!?…]+)(?=[«\"„—]?[А-Я][а-я])")
+_GLUED = re.compile(r"([а-яА-Я]{2,}|[»\"”)])([.!?…]+)(?=[«\"„][А-Я]|—?[А-Я][а-я])")
 _OPEN_ABBREVIATION = re.compile(
     rf"(?:^|[\s(«.])(?:{'|'.join(_WORDS['open_abbreviations'])}|[А-Я])\.$"
 )
