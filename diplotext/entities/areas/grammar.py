@@ -96,9 +96,7 @@ def _group(case: str, index: Index, known: bool = False) -> Any:
     quote, joint = in_(QUOTES), or_(eq(","), eq("и"), eq("или"))
     adjective = rule(quote.optional(), _modifier(case), quote.optional())
     more = rule(joint.optional(), adjective).repeatable().optional()
-    return or_(
-        rule(_noun(case, index, known)), rule(adjective, more, _noun(case, index, known))
-    )
+    return or_(rule(_noun(case, index, known)), rule(adjective, more, _noun(case, index, known)))
 
 
 def _phrase(case: str, index: Index, known: bool = False) -> Any:
@@ -135,8 +133,9 @@ def _list(case: str, index: Index, known: bool = False) -> Any:
 
 
 def _lists(index: Index) -> Iterator[Any]:
-    spheres, branches = index.context["spheres"], index.context["branches"]
-    field = lemmas(spheres | branches).interpretation(Words.field)
+    fields = index.fields - index.context["directions"]
+    field = lemmas(fields).interpretation(Words.field)
+    direction = readings(index.context["directions"], "plur").interpretation(Words.field)
     genitive, nominative = _list("gent", index), _list("nomn", index)
     scope = or_(_modifier("loct"), _modifier("gent")).optional()
     yield rule(in_(PREPOSITIONS), scope, field, genitive)
@@ -145,7 +144,10 @@ def _lists(index: Index) -> Iterator[Any]:
     # "по следующим направлениям: торговля", "в таких областях сотрудничества, как медицина"
     between = rule(_group("gent", index)).optional()
     comma, such = eq(",").optional(), lemmas(["такой"])
-    yield rule(field, eq(":").optional(), nominative)
+    toward = _modifier("datv").optional()
+    yield rule(in_(["по", "По"]), toward, direction, eq(":").optional(), or_(genitive, nominative))
+    yield rule(field, eq(":"), nominative)
+    field = or_(field, direction)
     yield rule(such, scope, field, between, comma, eq("как"), nominative)
     yield rule(field, between, comma, such, comma, eq("как"), nominative)
     yield rule(field, between, comma, in_(["включая", "охватывая"]), _list("accs", index))
@@ -158,11 +160,11 @@ def _adjectival(index: Index) -> Any:
     """Adjectives, however joined, before the noun whose field they name."""
     adjective = or_(readings(None, "ADJF"), type("COUNTRY"))
     joint = in_([",", "и", "или", "а", "также", "так", "как", "в", "во", *QUOTES])
-    names = index.context["spheres"] | index.context["branches"] | index.context["bonds"]
+    names = index.fields | index.context["bonds"]
     return rule(
-        or_(
-            rule(adjective), rule(adjective, or_(adjective, joint).repeatable())
-        ).interpretation(Words.adjectives),
+        or_(rule(adjective), rule(adjective, or_(adjective, joint).repeatable())).interpretation(
+            Words.adjectives
+        ),
         readings(names, "NOUN").interpretation(Words.bond),
     )
 
@@ -174,10 +176,35 @@ def _build(match: Match, context: Context, index: Index) -> Iterator[Found]:
     found = slots(match)
     if "adjectives" in found:
         yield from _of_bond(found["adjectives"], found["bond"][0], context, index)
-    elif "place" not in found or _bond_before(found["place"], context, index):
+    elif not _refused(match, found, context, index):
+        starts = not context.before(match.tokens)
         for case in CASES:
             for tokens in found.get(case, ()):
-                yield from _of_noun(tokens, case, "field" in found, context, index)
+                kept = _before_subject(tokens, index) if starts and case == "gent" else tokens
+                yield from _of_noun(kept, case, "field" in found, context, index)
+
+
+def _refused(match: Match, found: dict[str, Any], context: Context, index: Index) -> bool:
+    if "place" in found:
+        after = context.after(match.tokens)
+        if match.tokens[-1].value == "связи" and after and after[0].value in ("с", "со"):
+            return True
+        return not _bond_before(found["place"], context, index)
+    honours = index.context["credentials"]
+    before = context.before(match.tokens, 4)
+    return any(token.type == "RU" and index.lemmas(token.value) & honours for token in before)
+
+
+def _before_subject(tokens: Sequence[Any], index: Index) -> Sequence[Any]:
+    """Cut what may be the subject: "В области медицины | награды вручены"."""
+    for i, token in enumerate(tokens[1:], 1):
+        nominative = any("nomn" in f.grams and "plur" in f.grams for f in token.forms)
+        if nominative and "NOUN" in token.forms[0].grams:
+            whole = index.of_phrase([t.value for t in tokens], "gent")[1]
+            part = index.of_phrase([t.value for t in tokens[:i]], "gent")[1]
+            if part and not whole:
+                return tokens[:i]
+    return tokens
 
 
 def _of_noun(
@@ -202,9 +229,11 @@ def _of_bond(tokens: Sequence[Any], bond: Any, context: Context, index: Index) -
     if _in_body(before, index):
         return
     lemma = index.lemma(bond.value)
-    field = lemma in index.context["spheres"] | index.context["branches"]
+    field = lemma in index.fields
     led = bool(before) and before[-1].value in PREPOSITIONS
-    if lemma in index.context["branches"] and not led:
+    if led and lemma == "отношение" and "plur" not in bond.forms[0].grams:
+        return  # "в культурном отношении"
+    if field and lemma not in index.context["spheres"] and not led:
         return
     words = [token for token in tokens if token.type == "RU" and agrees(token.value, bond.value)]
     known = {token.span.start for token in words if index.of_adjective(token.value)}
@@ -221,7 +250,7 @@ def _of_bond(tokens: Sequence[Any], bond: Any, context: Context, index: Index) -
 def _joined(token: Any, tokens: Sequence[Any]) -> bool:
     """Tell whether a comma or conjunction stands beside an adjective."""
     position = next(i for i, other in enumerate(tokens) if other is token)
-    sides = tokens[max(0, position - 1) : position] + tokens[position + 1 : position + 2]
+    sides = [*tokens[max(0, position - 1) : position], *tokens[position + 1 : position + 2]]
     return any(side.value in (",", "и", "или", "также") for side in sides)
 
 

@@ -12,12 +12,23 @@ from diplotext.language.inflect import agree, join, restore
 from diplotext.language.morph import Form, Morph, default_morph
 from diplotext.language.view import fold
 
-__all__ = ["Area", "Compound", "Index", "PACKAGE", "agrees", "form_in", "may_name", "name_with_head", "noun"]
+__all__ = [
+    "PACKAGE",
+    "Area",
+    "Compound",
+    "Index",
+    "agrees",
+    "form_in",
+    "may_name",
+    "name_with_head",
+    "noun",
+]
 
 PACKAGE = "diplotext.entities.areas"
 QUOTES = frozenset("«»\"“”„'")
 _JOINTS = frozenset({"и", "или", ",", "а", "также"})
 _POS = ("NOUN", "ADJF", "PRTF")
+_NEITHER = ("VERB", "INFN", "GRND", "PREP", "CONJ", "PRCL", "ADVB", "NPRO", "PRED", "NUMR")
 _NAMES = ("Name", "Surn", "Patr", "Geox")
 
 
@@ -100,6 +111,11 @@ class Index:
             heads=frozenset(heads),
             morph=morph,
         )
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """The nouns of "в сфере", "в отрасли", "по направлению"."""
+        return self.context["spheres"] | self.context["branches"] | self.context["directions"]
 
     def lemmas(self, word: str) -> set[str]:
         """Give the lemmas of all readings of a word."""
@@ -200,7 +216,10 @@ def form_in(word: str, case: str, *kinds: str) -> Form | None:
         return None
     if word.isupper() and len(word) < 6 and "NOUN" in kinds:
         return default_morph()(word)[0]
-    for form in default_morph()(word):
+    readings = default_morph()(word)
+    if any(kind in readings[0].grams for kind in _NEITHER):  # "стали" is hardly ever steel
+        return None
+    for form in readings:
         named = any(name in form.grams for name in _NAMES)
         if case in form.grams and not named and any(kind in form.grams for kind in _POS):
             return form if any(kind in form.grams for kind in kinds) else None
@@ -276,12 +295,18 @@ def agrees(word: str, head: str) -> bool:
     """Tell whether an adjective and a noun share a case."""
     morph = default_morph()
     return any(
-        _agree(a, n) for a in morph(word) if _is_adjective(a) for n in morph(head) if "NOUN" in n.grams
+        _agree(a, n)
+        for a in morph(word)
+        if _is_adjective(a)
+        for n in morph(head)
+        if "NOUN" in n.grams
     )
 
 
 def _agree(adjective: Form, noun: Form) -> bool:
-    case = any(a and b for a, b in zip(adjective.grams.case.mask, noun.grams.case.mask, strict=True))
+    case = any(
+        a and b for a, b in zip(adjective.grams.case.mask, noun.grams.case.mask, strict=True)
+    )
     if not case and "Fixd" not in noun.grams:
         return False
     if "plur" in noun.grams:  # "в политической и экономической сферах"
@@ -317,7 +342,9 @@ def _split(words: Sequence[str]) -> list[list[str]]:
     left, right = words[:joint], words[joint + 1 :]
     if not all(_adjectival(word) for word in (*left, right[0])):
         return [list(words)]
-    tail = next((i for i, word in enumerate(right) if not _adjectival(word) and word not in _JOINTS), 0)
+    tail = next(
+        (i for i, word in enumerate(right) if not _adjectival(word) and word not in _JOINTS), 0
+    )
     return [[*left, *right[tail:]], *_split(right)]
 
 
