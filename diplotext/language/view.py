@@ -47,6 +47,7 @@ _LOOKALIKES = str.maketrans(
     "ABCEHKMOPTXYaceopxykuΑΒΕΗΚΜΟΡΤΧαεικορχν",
     "АВСЕНКМОРТХУасеорхукиАВЕНКМОРТХаеикорхв",
 )
+_ADJACENT = re.compile(r"[A-Za-zΑ-ω][а-яА-Я]|[а-яА-Я][A-Za-zΑ-ω]")
 _MIXED = re.compile(r"(?=[^\W\d_]*[а-яА-Я])(?=[^\W\d_]*[A-Za-zΑ-ω])[^\W\d_]+")
 _CYRILLIC = re.compile(r"[а-яА-Я]+")
 # An en dash typed for the hyphen of a compound: "казахско–кыргызский".
@@ -103,8 +104,11 @@ def make_view(raw: str) -> View:
     """
     kept, offsets = _drop(raw)
     display = _blank_markup(kept.translate(_DISPLAY)) if kept else kept
-    matching = _MIXED.sub(_lookalike, display.translate(_MATCHING))
-    matching = _COMPOUND.sub("-", _LONE.sub(_lookalike, matching))
+    matching = _COMPOUND.sub("-", display.translate(_MATCHING))
+    if _ADJACENT.search(matching):
+        matching = _MIXED.sub(_lookalike, matching)
+    if _LONE.search(matching):
+        matching = _LONE.sub(_lookalike, matching)
     return View(raw, matching, display, offsets)
 
 
