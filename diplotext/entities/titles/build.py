@@ -47,6 +47,12 @@ class Parts:
         """The slot of the word that shows case and number of the whole."""
         return next(slot for slot in ("aide", "deputy", "head") if slot in self)
 
+    @property
+    def noun(self) -> Any:
+        """The noun of the governing words, with the readings that are meant."""
+        phrase = self.phrases.get(self.governor, "").removeprefix("экс-")
+        return see.noun(self[self.governor], phrase)
+
     def upto(self, token: Any) -> Parts:
         """Keep the tokens up to one, and the slots that have some left."""
         return self._keep([t for t in self.tokens if t.span.stop <= token.span.stop])
@@ -82,12 +88,13 @@ def _inside(token: Any, title: Title, context: Context) -> bool:
 
 def _titles(parts: Parts, context: Context, index: Index, words: Words) -> list[Title]:
     """Give the title and, of an aide, the office served; nothing for a false find."""
-    if parts["head"][0].value == "после":  # also the prepositional of "посол", which none means
+    if parts["head"][0].value.lower() == "после":  # also the prepositional of "посол", which none means
         return []
     if "aide" in parts or "deputy" in parts:
         if not any(see.has(token, "gent") for token in parts["head"]):
             return []
-    office, parts = _office(parts, index, words)
+    parts = _topic_as_portfolio(parts, index, words)
+    office, parts = _office(parts, context, index, words)
     if office is None:
         return []
     if _is_bare(parts) and not stands_alone(parts, context, words):
@@ -96,9 +103,23 @@ def _titles(parts: Parts, context: Context, index: Index, words: Words) -> list[
     if "aide" not in parts:
         return [_title(parts, office, context, words)]
     served = parts.since(_after(parts, "aide"))
-    served = evolve(served, slots={k: v for k, v in served.slots.items() if k != "topic"})
+    if "topic" in served:
+        served = served.upto(_before(served, "topic"))
     served = evolve(served, plural=is_plural(served, context))
     return _aided(parts, served, office, context, index, words)
+
+
+def _topic_as_portfolio(parts: Parts, index: Index, words: Words) -> Parts:
+    """Read "министр по чрезвычайным ситуациям" as a portfolio, not as an aide's topic."""
+    topic = parts["topic"]
+    if len(topic) < 2 or "portfolio" in parts or index.find(parts.head, ["portfolio"]) is None:
+        return parts
+    known = words.portfolio(" ".join(token.value for token in topic)) is not None
+    alone = "deputy" not in parts and "aide" not in parts
+    if not known and not (alone and words.is_portfolio_dative(topic[1])):
+        return parts
+    slots = {name: value for name, value in parts.slots.items() if name != "topic"}
+    return evolve(parts, slots={**slots, "portfolio": topic})
 
 
 def _after(parts: Parts, slot: str) -> Any:
@@ -106,14 +127,20 @@ def _after(parts: Parts, slot: str) -> Any:
     return next(t for t in parts.tokens if t.span.start >= last.span.stop)
 
 
-def _office(parts: Parts, index: Index, words: Words) -> tuple[Office | None, Parts]:
+def _before(parts: Parts, slot: str) -> Any:
+    first = parts[slot][0]
+    return [t for t in parts.tokens if t.span.stop <= first.span.start][-1]
+
+
+def _office(
+    parts: Parts, context: Context, index: Index, words: Words) -> tuple[Office | None, Parts]:
     """Find the office of head and complement, else of the head alone, without complement."""
     if "first" in parts and f"первый {parts.head}" in index.offices:
         phrases = {**parts.phrases, "head": f"первый {parts.head}"}
         joined = {**parts.slots, "head": [*parts["first"], *parts["head"]]}
         joined.pop("first")
         parts = evolve(parts, phrases=phrases, slots=joined)
-    office = index.find(parts.head, _bodies(parts, words))
+    office = index.find(parts.head, _bodies(parts, context, words))
     if office and office.role == "chairman_of_state" and "states" in parts:
         office = office if CHAIRED.intersection(see.codes(parts["states"][0])) else None
     if office is not None:
@@ -121,13 +148,15 @@ def _office(parts: Parts, index: Index, words: Words) -> tuple[Office | None, Pa
     return index.find(parts.head, ["bare"]), parts.upto(parts["head"][-1])
 
 
-def _bodies(parts: Parts, words: Words) -> list[str]:
+def _bodies(parts: Parts, context: Context, words: Words) -> list[str]:
     """Name what follows the head, the most specific name first."""
     for slot in ("unit", "portfolio"):
         if slot in parts:
             return [slot]
     literal = words.literals.get(parts.phrases.get("literal", ""))
     if literal and not any(see.has(token, "gent") for token in parts["literal"]):
+        return []
+    if literal == "state" and not _ends_after(parts, context):
         return []
     if "body" in parts:
         named = _names_of(parts["body"][0].mention)
@@ -146,6 +175,12 @@ def _bodies(parts: Parts, words: Words) -> list[str]:
         return ["host", "bare"]
     adjective = any(see.is_adjective_of_state(t) for t in (*parts["prefix"], *parts["inner"]))
     return ["bare", "country"] if adjective else ["bare"]  # "туркменский лидер"
+
+
+def _ends_after(parts: Parts, context: Context) -> bool:
+    """Tell "президент федерации" from "президент федерации футбола"."""
+    after = context.after(parts.tokens)
+    return not (after and after[0].type == "RU" and after[0].value.islower() and see.is_genitive(after[0]))
 
 
 def _names_of(mention: Any) -> list[str]:
@@ -170,12 +205,15 @@ def _trim(parts: Parts, office: Office, context: Context, words: Words) -> Parts
     if "cut" in parts:
         parts = parts.upto(parts["head"][-1])
     if "topic" in parts and not _is_topic(parts, office, words):
-        before = parts["topic"][0].span.start
-        parts = parts.upto([t for t in parts.tokens if t.span.stop <= before][-1])
+        parts = parts.upto(_before(parts, "topic"))
     if "prefix" in parts and not _agrees(parts, words):
         parts = parts.since(_after(parts, "prefix"))
     if "first" in parts and office.rank is None and office.role != "president":
         parts = parts.since(_after(parts, "first"))  # "первый посол Чада" is an ordinal
+    if "host" in parts and office.role != "consul_general":
+        last = parts["host"][-1]
+        if not see.codes(last) and see.is_city(last) and "host" not in parts.phrases:
+            parts = parts.upto(_before(parts, "host"))
     if not parts.plural:
         for slot in ("body", "states"):
             if len(parts[slot]) > 1:
@@ -187,20 +225,20 @@ def _is_topic(parts: Parts, office: Office, words: Words) -> bool:
     governed = "aide" in parts or "deputy" in parts
     if not governed and "topic" not in office.takes:
         return False
-    for token in parts["topic"][1:]:
+    for number, token in enumerate(parts["topic"][1:]):
         if see.names_state(token):
             return True
         lemmas = {form.normalized for form in token.forms if "datv" in form.grams}
         if lemmas.intersection(words["topic_heads"]):
-            return governed is False or "aide" in parts or "вопрос" not in lemmas
+            # "обсудил с заместителем министра по вопросам…" is about the talks.
+            return bool(number) or "aide" in parts or not governed or "вопрос" not in lemmas
     return any(see.has(t, "Geox", "datv") for t in parts["topic"])
 
 
 def _agrees(parts: Parts, words: Words) -> bool:
     """Tell "избранный президент" from "избранный президентом"."""
     adjectives = [t for t in parts["prefix"] if words.is_status(t)]
-    noun = parts[parts.governor][-1]
-    return all(see.agree(adjective, noun) for adjective in adjectives)
+    return all(see.agree(adjective, parts.noun) for adjective in adjectives)
 
 
 def _title(parts: Parts, office: Office, context: Context, words: Words) -> Title:

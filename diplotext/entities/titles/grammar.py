@@ -140,6 +140,7 @@ def _complement(words: Words, states: Any) -> Any:
     return or_(
         rule(BODIES.interpretation(Parts.body), rule(POSSESSIVE.optional(), state).optional()),
         rule(POSSESSIVE.optional(), origin, literal, of.optional()),
+        rule(state, fits(see.is_region).repeatable(max=3)),  # "лидеры стран Центральной Азии"
         states,
         _place(words).interpretation(Parts.place),
         # "главы шести государств": the office ends before the number.
@@ -149,12 +150,10 @@ def _complement(words: Words, states: Any) -> Any:
 
 def _portfolio(words: Words) -> Any:
     known = fits(words.is_portfolio)
-    more = rule(JOINT, known, GENITIVE.repeatable(max=3).optional()).repeatable(max=4).optional()
+    chain = fits(words.goes_on).repeatable(max=4).optional()
+    more = rule(JOINT, known, chain).repeatable(max=4).optional()
     by = rule(caseless("по"), fits(words.is_portfolio_dative), DATIVE.optional())
-    return or_(
-        rule(fits(words.may_be_portfolio), GENITIVE.repeatable(max=3).optional(), more),
-        rule(by, GENITIVE.repeatable(max=4).optional(), more),
-    )
+    return or_(rule(fits(words.may_be_portfolio), chain, more), rule(by, chain, more))
 
 
 def _host(words: Words) -> Any:
@@ -162,6 +161,7 @@ def _host(words: Words) -> Any:
         rule(fits(see.names_state)),
         rule(type("ORGANIZATION")),
         phrases(words.capitals),
+        rule(fits(see.is_city)),
         rule(POSSESSIVE, lemmas(words.bodies["state"])),
     )
     preposition = in_caseless({"в", "во", "при", "на"})
@@ -169,7 +169,7 @@ def _host(words: Words) -> Any:
 
 
 def _unit(words: Words) -> Any:
-    tail = or_(GENITIVE, eq("и"), eq(","))
+    tail = or_(fits(words.is_unit_tail), JOINT)
     return rule(GENITIVE.optional(), lemmas(words["units"]), tail.repeatable(max=6).optional())
 
 
@@ -185,7 +185,7 @@ def _topic() -> Any:
 def _place(words: Words) -> Any:
     region = lemmas(words["region_heads"])
     name = fits(see.is_place_name)
-    proper = fits(see.is_capitalized)
+    proper = fits(words.names_region)
     return or_(
         rule(or_(rule(fits(see.is_regional)), ORIGIN), region),
         rule(region, proper),

@@ -23,6 +23,8 @@ def stands_alone(parts: Parts, context: Context, words: Words) -> bool:
     previous, following = before[-1] if before else None, after[0] if after else None
     if previous and following and previous.value in _QUOTES and following.value in _QUOTES:
         return False  # отель «Президент»
+    if previous is not None and (_counts(previous) or _is_candidacy(previous, tokens[-1])):
+        return False
     if parts.head == "премьер" and not _is_premier(tokens[0], previous, following):
         return False
     if parts.head in words["never_plural"] and see.only(tokens[-1], "plur"):
@@ -33,6 +35,16 @@ def stands_alone(parts: Parts, context: Context, words: Words) -> bool:
         return False
     # "посол доброй воли", "король футбола"
     return not (parts.head in words["figurative"] and _is_plain_genitive(following))
+
+
+def _counts(token: Any) -> bool:
+    """Tell "101 депутат": a number, not an office."""
+    return token.type == "INT" or see.has(token, "NUMR")
+
+
+def _is_candidacy(previous: Any, head: Any) -> bool:
+    """Tell "кандидат в президенты"."""
+    return previous.value.lower() == "в" and see.has(head, "nomn", "plur")
 
 
 def _is_premier(token: Any, previous: Any, following: Any) -> bool:
@@ -66,7 +78,7 @@ def _is_plain_genitive(token: Any) -> bool:
 
 def is_plural(parts: Parts, context: Context) -> bool:
     """Tell several offices from one; "главы" is both, so neighbours decide."""
-    noun = see.noun(parts[parts.governor])
+    noun = parts.noun
     if see.only(noun, "plur"):
         return True
     if see.only(noun, "sing") and not see.has(noun, "Fixd"):

@@ -31,33 +31,39 @@ def display_name(parts: Parts, context: Context, words: Words) -> str:
 
 
 def _inflected(parts: Parts, surface: list[str], context: Context, number: str) -> list[str]:
-    slot = parts.governor
-    noun = see.noun(parts[slot])
+    noun = parts.noun
+    lemmas = parts.phrases.get(parts.governor, "").split()
     index = 0
-    gender = "masc"
     for token in parts.tokens:
         size = len(context.words([token]))
-        if token is noun:
-            surface[index] = _noun(token, surface[index], parts.phrases.get(slot, ""), number)
+        if token.span.start == noun.span.start:
+            surface[index] = _noun(noun, surface[index], number, context)
             break
         if see.has(token, "ADJF") or see.has(token, "PRTF"):
-            gender = "femn" if _feminine(token) else "masc"
-            for place in range(index, index + size):
-                surface[place] = agree(surface[place], gender, number, context.morph)
+            # "казахстанский и кыргызский министры": each adjective is one.
+            own = "sing" if see.only(token, "sing") else number
+            gender = "femn" if see.only(token, "femn") else "masc"
+            if any(form.normalized in lemmas for form in token.forms):
+                surface[index] = _adjective(token, surface[index], {own, gender}, lemmas)
+            else:
+                for place in range(index, index + size):
+                    surface[place] = agree(surface[place], gender, own, context.morph)
         index += size
     return surface
 
 
-def _feminine(token: Any) -> bool:
-    forms = [f.grams for f in token.forms if "ADJF" in f.grams or "PRTF" in f.grams]
-    return all("femn" in grams for grams in forms)
-
-
-def _noun(token: Any, surface: str, phrase: str, number: str) -> str:
-    """Inflect the head noun, read as the lexicon means it ("премьера" is the premier)."""
-    nouns = [form for form in token.forms if "NOUN" in form.grams]
-    wanted = [form for form in nouns if form.normalized in phrase.split()]
-    form = (wanted or nouns or token.forms)[0]
-    if "Fixd" in form.grams:
+def _noun(noun: Any, surface: str, number: str, context: Context) -> str:
+    """Inflect the head noun as the lexicon means it ("премьера" is the premier)."""
+    forms = [form for form in noun.forms if "NOUN" in form.grams]
+    if not forms:  # an adjective or participle that stands for a noun ("поверенный")
+        return agree(surface, "masc", number, context.morph)
+    if "Fixd" in forms[0].grams:
         return surface
-    return restore(surface, form.inflect({"nomn", number}))
+    return restore(surface, forms[0].inflect({"nomn", number}))
+
+
+def _adjective(token: Any, surface: str, wanted: set[str], lemmas: list[str]) -> str:
+    """Inflect an adjective of the lexicon phrase ("временный", not "временной")."""
+    form = next(form for form in token.forms if form.normalized in lemmas)
+    grams = wanted - {"masc", "femn"} if "plur" in wanted else wanted
+    return restore(surface, form.inflect({"nomn", *grams}))

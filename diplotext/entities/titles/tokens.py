@@ -7,16 +7,20 @@ from typing import Any
 
 from diplotext.types import Country
 
+_NOMINAL = frozenset({"NOUN", "ADJF", "PRTF"})
+
 __all__ = [
     "agree",
     "codes",
     "has",
     "is_adjective_of_state",
     "is_capitalized",
+    "is_city",
     "is_dative",
     "is_genitive",
     "is_ordinal_end",
     "is_place_name",
+    "is_region",
     "is_regional",
     "is_state",
     "names_state",
@@ -56,14 +60,17 @@ def is_genitive(token: Any) -> bool:
     """Tell a word that may go on a chain of genitives ("стран Африки"), names excluded."""
     if token.type == "AREA":
         return has(token, "gent")
-    if token.type != "RU":
+    if token.type != "RU" or len(token.value) < 2:
+        return False
+    best = token.forms[0].grams
+    capital = not token.value.islower() and not token.value.isupper()
+    if capital and ("Name" in best or "Surn" in best):
         return False
     if has(token, "ADJF", "gent") or has(token, "PRTF", "gent"):
-        return token.value.islower() or token.value.isupper()
-    best = token.forms[0].grams
-    if not token.value.islower():  # "Центральной Азии", but not "Ивана"
-        return has(token, "Geox", "gent") and "Name" not in best and "Surn" not in best
-    return "NOUN" in best and "gent" in best and "anim" not in best
+        return True
+    if capital:  # "Центральной Азии", but not "Ивана"
+        return has(token, "Geox", "gent")
+    return "NOUN" in best and "gent" in best and "anim" not in best and "Name" not in best
 
 
 def is_dative(token: Any) -> bool:
@@ -82,6 +89,18 @@ def is_dative(token: Any) -> bool:
 def is_ordinal_end(token: Any) -> bool:
     """Tell the "й" of "1-й"."""
     return token.value in ("й", "го", "му", "м", "ый", "ого")
+
+
+def is_region(token: Any) -> bool:
+    """Tell a part of the name of a region ("Центральной", "Азии"), in the genitive."""
+    if not is_capitalized(token) or has(token, "Name") or has(token, "Surn"):
+        return False
+    return has(token, "Geox", "gent") or has(token, "ADJF", "gent")
+
+
+def is_city(token: Any) -> bool:
+    """Tell the name of a place where something is ("в Алматы")."""
+    return is_capitalized(token) and has(token, "Geox", "loct") and not has(token, "Surn")
 
 
 def is_capitalized(token: Any) -> bool:
@@ -103,16 +122,23 @@ def is_place_name(token: Any) -> bool:
 
 def only(token: Any, gram: str) -> bool:
     """Tell whether all readings of a noun or adjective have the grammeme."""
-    forms = [f for f in getattr(token, "forms", ()) if "NOUN" in f.grams or "ADJF" in f.grams]
+    forms = [f for f in getattr(token, "forms", ()) if _NOMINAL & f.grams.values]
     return bool(forms) and all(gram in form.grams for form in forms)
 
 
-def noun(tokens: Sequence[Any]) -> Any:
-    """Give the first noun of a phrase, else its last word."""
-    for token in tokens:
-        if "NOUN" in token.forms[0].grams:
-            return token
-    return next((token for token in tokens if has(token, "NOUN")), tokens[-1])
+def noun(tokens: Sequence[Any], phrase: str = "") -> Any:
+    """Give the noun of a phrase, with the readings that the lexicon phrase means.
+
+    It is the first noun before a preposition, else the last word before it ("временный
+    поверенный в делах").
+    """
+    stop = next((i for i, t in enumerate(tokens) if i and has(t, "PREP")), len(tokens))
+    words = tokens[:stop]
+    token = next((t for t in words if "NOUN" in t.forms[0].grams), None)
+    token = token or next((t for t in words if has(t, "NOUN")), words[-1])
+    lemmas = phrase.replace("ё", "е").split()
+    meant = [form for form in token.forms if form.normalized in lemmas]
+    return token.constrained(meant) if meant else token
 
 
 def agree(adjective: Any, head: Any) -> bool:

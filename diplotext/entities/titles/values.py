@@ -52,8 +52,9 @@ def _states(parts: Parts) -> tuple[str, ...]:
     for token in tokens:
         if token.type == "COUNTRY":
             codes += see.codes(token)
-        elif country := getattr(getattr(token, "mention", None), "country", None):
-            codes.append(country)
+        else:
+            named = (getattr(m, "country", None) for m in getattr(token, "mentions", ()))
+            codes += [code for code in named if code]
     return tuple(dict.fromkeys(codes))
 
 

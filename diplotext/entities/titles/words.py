@@ -13,7 +13,7 @@ from diplotext.engine.lexicon import Word, load_lexicon
 from diplotext.entities import default_lexicon
 from diplotext.entities.ministries.normalize import Index as Ministries
 from diplotext.entities.ministries.normalize import Portfolio, tokens
-from diplotext.entities.titles.tokens import is_dative, is_genitive
+from diplotext.entities.titles.tokens import has, is_dative, is_genitive
 from diplotext.language.view import fold
 
 __all__ = ["Words"]
@@ -95,11 +95,30 @@ class Words:
 
     def may_be_portfolio(self, token: Any) -> bool:
         """Tell what may follow "министр" and be a portfolio, known or not."""
-        return self.is_portfolio(token) or (is_genitive(token) and self.is_open(token))
+        known = self.is_portfolio(token) and not has(token, "PREP")
+        return known or (is_genitive(token) and self.is_open(token))
+
+    def goes_on(self, token: Any) -> bool:
+        """Tell what may go on a portfolio that has begun."""
+        if self.is_portfolio(token):
+            return not has(token, "CONJ")
+        return is_genitive(token) and (token.value.islower() or token.value.isupper())
 
     def is_open(self, token: Any) -> bool:
         """Leave out what a minister has but is not in charge of ("министр страны")."""
         return not any(form.normalized in self.never for form in token.forms)
+
+    def names_region(self, token: Any) -> bool:
+        """Tell the name of a region after its kind ("области Абай", "Республики Татарстан")."""
+        if token.type != "RU" or not token.value[0].isupper():
+            return False
+        if token.value.lower() in self.modifiers["region_names"]:
+            return True
+        return has(token, "Geox") and not (has(token, "Name") or has(token, "Surn"))
+
+    def is_unit_tail(self, token: Any) -> bool:
+        """Tell what may go on the name of a department ("управления Президента")."""
+        return is_genitive(token) or has(token, "gent") and token.value.lower() == "президента"
 
     def is_portfolio_dative(self, token: Any) -> bool:
         """Tell what follows "министр по": "делам", "чрезвычайным", "вопросам"."""
