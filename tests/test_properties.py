@@ -17,6 +17,9 @@ import diplotext
 from diplotext import Document, Mention, extract
 from diplotext.entities import LAYERS, default_lexicon
 
+# Rubbish may be too long for the engine to look at whole: it says so, and goes on.
+pytestmark = pytest.mark.filterwarnings("ignore::diplotext.engine.limits.LimitWarning")
+
 COMMUNIQUES = Path(__file__).parent.parent / "examples" / "communiques"
 
 SENTENCES = (
