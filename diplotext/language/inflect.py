@@ -8,6 +8,7 @@ dependents stay ("Шанхайской организации сотруднич
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from diplotext.language.morph import Form, Morph, default_morph
 
@@ -52,6 +53,9 @@ def agree(word: str, gender: str | None, number: str, morph: Morph | None = None
     'торгово-экономическая'
     """
     morph = morph or default_morph()
+    first, hyphen, last = word.rpartition("-")
+    if hyphen and not morph.is_known(word):  # a compound that is guessed at is guessed badly
+        return f"{first}-{agree(last, gender, number, morph)}"
     for form in morph(word):
         if any(pos in form.grams for pos in _ADJECTIVAL):
             grams = {"nomn", number} | ({gender} if number == "sing" and gender else set())
@@ -140,6 +144,20 @@ def _inflect(form: Form, grams: set[str]) -> str:
     if "Fixd" in form.grams or form.raw is None:
         return str(form.raw.word) if form.raw is not None else form.normalized
     inflected = form.raw.inflect(grams)
+    if "Supr" in form.grams and inflected:  # "высшего" is "высший", not "высочайший"
+        return _closest(form.raw, grams, str(inflected.word))
     if inflected is None and "Pltm" in form.grams:
         inflected = form.raw.inflect({"nomn"})
     return str(inflected.word) if inflected else str(form.raw.normal_form)
+
+
+def _closest(parse: Any, grams: set[str], default: str) -> str:
+    """Choose among forms of equal grammemes the one that begins most like the word."""
+    words = [p.word for p in parse.lexeme if "Supr" in p.tag and grams <= set(p.tag.grammemes)]
+    return max(words, key=lambda word: _shared(word, parse.word), default=default)
+
+
+def _shared(left: str, right: str) -> int:
+    """Count the letters with which both words begin."""
+    pairs = enumerate(zip(left, right, strict=False))
+    return next((n for n, (a, b) in pairs if a != b), min(len(left), len(right)))

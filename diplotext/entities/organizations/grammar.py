@@ -1,0 +1,139 @@
+"""How organisations are named: "ООН", "Шанхайской организации сотрудничества", "МПК"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from yargy import and_, or_, rule
+from yargy.interpretation import fact
+from yargy.parser import Match
+from yargy.pipelines import pipeline
+from yargy.predicates import eq, type
+from yargy.predicates.constructors import Predicate
+
+from diplotext.engine.grammar import Context, Found, Grammar, keys, slots
+from diplotext.engine.lexicon import Lexicon, Word, load_lexicon
+from diplotext.engine.words import lemmas, phrases, readings, surface
+from diplotext.entities.countries.grammar_owner import country_form, owner_names
+from diplotext.entities.organizations.build import Builder, fits
+from diplotext.entities.organizations.normalize import Index, Row
+from diplotext.language.morph import default_morph
+
+__all__ = ["grammar"]
+
+PACKAGE = "diplotext.entities.organizations"
+
+Named = fact(
+    "Named",
+    [
+        *("body", "whole", "phrase", "abbreviation", "mixed", "region", "partner"),
+        *("qualities", "head", "tail", "owners"),
+    ],
+)
+
+
+def grammar(rows: Lexicon[Row]) -> Grammar:
+    """Make the grammar of organisations named by the words of a lexicon."""
+    index = Index.of(rows)
+    words = {row.id: row.words for row in load_lexicon(Word, PACKAGE, "context.csv")}
+    builder = Builder(index, words)
+
+    def build(match: Match, context: Context) -> Iterator[Found]:
+        found = slots(match)
+        return builder(found, keys(match, found), context)
+
+    return Grammar(
+        name="organizations",
+        tag="ORGANIZATION",
+        rule=_rule(index, words),
+        build=build,
+        finish=builder.finish,
+    )
+
+
+class part(Predicate):  # type: ignore[misc]  # noqa: N801  (named like yargy's own)
+    """Accepts a word of a phrase, or the token that an earlier layer made of it."""
+
+    __attributes__ = ("lemmas", "word")
+
+    def __init__(self, word: str) -> None:
+        self.word = word
+        self.lemmas = default_morph().normalized(word)
+
+    def __call__(self, token: Any) -> bool:
+        """Tell whether the token is that word."""
+        return fits(self.word, self.lemmas, token)
+
+    @property
+    def label(self) -> str:
+        """A short name for explanations."""
+        return f"part({self.word})"
+
+
+def _rule(index: Index, words: dict[str, tuple[str, ...]]) -> Any:
+    core = _core(index)
+    owners = _owners()
+    tail = _tail(words).interpretation(Named.tail)
+    whole = phrases(words["whole_bodies"]).interpretation(Named.whole)
+    body = phrases(words["bodies"]).interpretation(Named.body)
+    return or_(
+        core,
+        rule(or_(whole, body), core),
+        rule(whole, owners.optional()),
+        rule(body, owners),
+        _joint(words, tail, owners),
+        _format(core),
+    ).interpretation(Named)
+
+
+def _core(index: Index) -> Any:
+    abbreviations = pipeline(sorted({*index.abbreviations, *index.weak}))
+    mixed = [rule(*(part(word) for word in phrase)) for phrase in index.mixed]
+    return or_(
+        phrases(index.phrases).interpretation(Named.phrase),
+        abbreviations.interpretation(Named.abbreviation),
+        or_(*mixed).interpretation(Named.mixed),
+    )
+
+
+def _owners() -> Any:
+    """Name the states of a joint body: "Чили и Перу", "между Чили и Перу", "Чили – Перу"."""
+    country = type("COUNTRY")
+    side = rule(lemmas(["правительство"]).optional(), country)
+    between = rule(eq("между"), side, eq("и"), side)
+    quote = or_(eq("«"), eq('"'), eq("»"))
+    pair = rule(quote.optional(), country, or_(eq("—"), eq("-")), country, quote.optional())
+    return or_(owner_names(), between, pair).interpretation(Named.owners)
+
+
+def _tail(words: dict[str, tuple[str, ...]]) -> Any:
+    """What the body is for: "по торгово-экономическому сотрудничеству", "сотрудничества"."""
+    joint = or_(eq("и"), eq(","))
+    area = type("AREA")
+    to = or_(readings(None, "ADJF", "datv"), readings(words["topics"], "NOUN", "datv"))
+    of = or_(readings(None, "ADJF", "gent"), readings(words["topics"], "NOUN", "gent"))
+    place = and_(readings(["область", "сфера"], "NOUN", "loct"))
+    item = or_(to, of, area, joint, eq("в"), place)
+    return or_(
+        rule(eq("по"), item.repeatable(max=18)),
+        rule(or_(of, area), or_(of, area).repeatable(max=5).optional()),
+    )
+
+
+def _joint(words: dict[str, tuple[str, ...]], tail: Any, owners: Any) -> Any:
+    adjectives = [*words["joint"], *words["qualities"]]
+    quality = or_(readings(adjectives, "ADJF"), country_form("adjective"), type("AREA"))
+    qualities = rule(quality.repeatable(max=5)).interpretation(Named.qualities)
+    head = rule(lemmas(words["heads"])).interpretation(Named.head)
+    short = rule(or_(lemmas(["межправкомиссия"]), surface(["МПК"]))).interpretation(Named.head)
+    after = or_(rule(tail, owners.optional()), rule(owners, tail.optional()))
+    return or_(rule(qualities, head, after.optional()), rule(short, after.optional()))
+
+
+def _format(core: Any) -> Any:
+    """Formats of Central Asia with a partner: "Центральная Азия – США", "ЦА + Корея"."""
+    region = or_(phrases(["Центральная Азия"]), rule(eq("ЦА"))).interpretation(Named.region)
+    sign = or_(eq("—"), eq("-"), eq("+"), eq("плюс"))
+    partner = or_(rule(type("COUNTRY")), core).interpretation(Named.partner)
+    return or_(rule(region, sign, partner), rule(partner, sign, region))
