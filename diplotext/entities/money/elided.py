@@ -1,0 +1,89 @@
+"""Amounts that leave their currency to a neighbour: "экспорт — $4 млрд, импорт — 2 млрд"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, cast
+
+from attrs import evolve
+
+from diplotext.engine.pipeline import Analysis
+from diplotext.entities.money.context import Surroundings, has_lemma
+from diplotext.language.numerals import number_words
+from diplotext.language.tokens import MergedToken, Token
+from diplotext.types import Money
+
+__all__ = ["settle"]
+
+_BACK = 2  # sentences to look back for the currency of "товарооборот достиг 8 млрд"
+
+
+def settle(analysis: Analysis, surroundings: Surroundings) -> None:
+    """Give amounts without currency one, or take them back where none is near.
+
+    They are taken for money where an amount of money precedes in the sentence and no
+    other quantity stands between, or where what they tell of is always money ("долг").
+    """
+    changed: dict[Money, Money | None] = {}
+    for number, row in enumerate(analysis.rows):
+        for index, token in enumerate(row):
+            if token.type == "AMOUNT" and isinstance(token, MergedToken):
+                settled = _settled(analysis, number, index, surroundings)
+                changed[cast(Money, token.mention)] = settled
+                if settled:
+                    token.type, token.mentions = "MONEY", (settled,)
+    if changed:
+        analysis.rows = [list(_dissolved(row)) for row in analysis.rows]
+        kept = (changed.get(cast(Money, mention), mention) for mention in analysis.mentions)
+        analysis.mentions = [mention for mention in kept if mention is not None]
+
+
+def _dissolved(row: list[Token]) -> Iterator[Token]:
+    """Give a row with the tokens of amounts that are no money taken apart."""
+    for token in row:
+        if token.type == "AMOUNT" and isinstance(token, MergedToken):
+            yield from token.parts
+        else:
+            yield token
+
+
+def _settled(
+    analysis: Analysis, number: int, index: int, surroundings: Surroundings
+) -> Money | None:
+    row = analysis.rows[number]
+    mention: Money = row[index].mention
+    before = row[:index]
+    if any(has_lemma(token, surroundings.words["counted"]) for token in _clause(before)):
+        return None
+    for token in reversed(before):
+        if token.type == "MONEY":
+            return evolve(mention, currency=token.mention.currency)
+        if token.value.lower() in number_words().scales:
+            return None  # another quantity: "90 млн тонн, экспорт — 70 млн"
+    if before and before[-1].value.lower() in ("с", "со", "от") and (end := _end(row[index + 1 :])):
+        return evolve(mention, currency=end.currency)
+    if any(has_lemma(token, surroundings.words["always_money"]) for token in before[-8:]):
+        earlier = [
+            token.mention
+            for past in analysis.rows[max(0, number - _BACK) : number]
+            for token in past
+            if token.type == "MONEY"
+        ]
+        return evolve(mention, currency=earlier[-1].currency if earlier else None)
+    return None
+
+
+def _end(row: list[Any]) -> Money | None:
+    """Find the other end of "с 5 млрд в 2020 году до 13 млрд долларов"."""
+    for previous, token in zip(row, row[1:], strict=False):
+        if token.type == "MONEY":
+            return token.mention if previous.value.lower() == "до" else None
+    return None
+
+
+def _clause(before: list[Any]) -> Iterator[Any]:
+    """Give what precedes an amount in its clause, the last word first."""
+    for token in reversed(before):
+        if token.type == "MONEY" or token.value in (";", ","):
+            return
+        yield token
