@@ -7,20 +7,14 @@ import json
 import os
 import subprocess
 import sys
-from decimal import Decimal
-from html.parser import HTMLParser
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
 import diplotext
-from diplotext import Country, Document, Mention, Ministry, Money, Title
+from diplotext import Document
 from diplotext.cli import main
-from diplotext.output.highlight import underline
-from diplotext.output.html import fragment, page
-from diplotext.output.layout import walk
-from diplotext.output.table import table
 
 TEXT = "Кредит на 2 млрд долларов."
 VISIT = Path(__file__).parent.parent / "examples" / "communiques" / "visit.txt"
@@ -179,108 +173,6 @@ def test_narrow_encoding_of_the_terminal(file: str) -> None:
         out, err = process.communicate()
     assert (process.returncode, err) == (0, b"")
     assert rb"\u041a" in out
-
-
-# What is shown, apart from what is found.
-
-TITLE = Title(
-    start=0, stop=14, text="глава МИД Чили", role="foreign_minister", name="глава МИД Чили"
-)
-MINISTRY = Ministry(start=6, stop=14, text="МИД Чили", portfolio="foreign_affairs", name="МИД Чили")
-COUNTRY = Country(start=10, stop=14, text="Чили", code="CL")
-NESTED = (TITLE, MINISTRY, COUNTRY)
-
-
-def test_nesting_is_shown_in_rows() -> None:
-    assert underline("глава МИД Чили прибыл", NESTED).splitlines() == [
-        "глава МИД Чили прибыл",
-        "title─────────",
-        "      ministry",
-        "          coun",
-    ]
-
-
-def test_long_lines_are_wrapped_at_spaces() -> None:
-    shown = underline("глава МИД Чили прибыл в столицу", NESTED, width=20)
-    assert [line for line in shown.splitlines() if line[0] in "гп"] == [
-        "глава МИД Чили",
-        "прибыл в столицу",
-    ]
-
-
-def test_a_word_longer_than_the_line_is_cut() -> None:
-    assert underline("я" * 50, (), width=20).splitlines() == ["я" * 20, "я" * 20, "я" * 10]
-
-
-def test_marks_stand_under_their_words_past_odd_characters() -> None:
-    text = "за\u00adря\u0301 \u4e2d Чили"
-    country = Country(start=text.index("Чили"), stop=len(text), text="Чили", code="CL")
-    assert underline(text, [country]).splitlines() == ["заря \u4e2d Чили", " " * 8 + "coun"]
-
-
-def test_colors_change_no_letter() -> None:
-    import re
-
-    colored = underline("глава МИД Чили прибыл", NESTED, color=True)
-    plain = underline("глава МИД Чили прибыл", NESTED)
-    assert colored != plain
-    assert re.sub(r"\x1b\[[0-9;]*m", "", colored) == plain
-
-
-def test_crossing_marks_are_cut() -> None:
-    left = Mention(start=0, stop=3, text="абв")
-    right = Mention(start=2, stop=5, text="вгд")
-    pieces = [
-        item if isinstance(item, str) else ("<" if item.opens else ">")
-        for item in walk("абвгде", [left, right])
-    ]
-    assert "".join(pieces) == "<аб<в>><гд>е"
-
-
-def test_table_is_aligned() -> None:
-    money = Money(start=0, stop=2, text="$5", amount=Decimal(5), currency="USD")
-    assert table([COUNTRY, money]).splitlines() == [
-        "type     text  values",
-        "country  Чили  code=CL",
-        "money    $5    amount=5; currency=USD",
-    ]
-
-
-class Tags(HTMLParser):
-    """Checks that tags nest."""
-
-    VOID = frozenset({"meta", "input"})
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.text = ""
-        self.marks = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.marks += tag == "mark"
-        if tag not in self.VOID:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        self.text += data
-
-
-@pytest.mark.parametrize("text", ["глава МИД Чили <b>&amp;</b> \ud800\x00", "глава МИД Чили"])
-def test_html_nests_and_escapes(text: str) -> None:
-    doc = Document(text=text, mentions=NESTED)
-    for html in (page([("<a>.txt", doc)]), fragment(doc), doc._repr_html_()):
-        html.encode("utf-8")
-        tags = Tags()
-        tags.feed(html)
-        tags.close()
-        assert tags.open == []
-        assert tags.marks == 2 * len(NESTED)
-        assert text.replace("\ud800", "\ufffd").replace("\x00", "\ufffd") in tags.text
-        assert "http" not in html
 
 
 def test_html_by_command(capsys: pytest.CaptureFixture[str]) -> None:
