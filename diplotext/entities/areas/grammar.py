@@ -19,11 +19,10 @@ from diplotext.entities.areas.normalize import (
     Area,
     Index,
     agrees,
-    form_in,
     may_name,
     name_with_head,
-    noun,
 )
+from diplotext.language.phrases import form_in, nominative_of
 from diplotext.types import CooperationArea
 
 __all__ = ["grammar"]
@@ -220,7 +219,9 @@ def _of_noun(
     areas, text = index.of_phrase(words, case)
     empty = index.context["hollow"] | (index.context["bonds"] - {"связь"})
     if areas or (trusted and lemma not in empty):
-        yield _found(tokens, context, index, areas, noun(context.words(tokens), case, text))
+        yield _found(
+            tokens, context, index, areas, nominative_of(context.words(tokens), case, text)
+        )
 
 
 def _of_bond(tokens: Sequence[Any], bond: Any, context: Context, index: Index) -> Iterator[Found]:

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from attrs import field, frozen
 
 from diplotext.engine.lexicon import Lexicon, Word, load_lexicon
-from diplotext.language.inflect import agree, join, restore
+from diplotext.language.inflect import agree, restore
 from diplotext.language.morph import Form, Morph, default_morph
+from diplotext.language.phrases import form_in
 from diplotext.language.view import fold
 
 __all__ = [
@@ -21,15 +22,11 @@ __all__ = [
     "form_in",
     "may_name",
     "name_with_head",
-    "noun",
 ]
 
 PACKAGE = "diplotext.entities.areas"
 QUOTES = frozenset("«»\"“”„'")
 _JOINTS = frozenset({"и", "или", ",", "а", "также"})
-_POS = ("NOUN", "ADJF", "PRTF")
-_NEITHER = ("VERB", "INFN", "GRND", "PREP", "CONJ", "PRCL", "ADVB", "NPRO", "PRED", "NUMR")
-_NAMES = ("Name", "Surn", "Patr", "Geox")
 
 
 @frozen
@@ -204,54 +201,6 @@ class Index:
         ]
 
 
-def form_in(word: str, case: str, *kinds: str) -> Form | None:
-    """Give the likeliest reading of a word in a case, if it is of one of the kinds.
-
-    >>> form_in("логистики", "gent", "NOUN").normalized
-    'логистика'
-    >>> form_in("взаимной", "gent", "NOUN") is None
-    True
-    """
-    if len(word) == 1:  # letters are nouns too
-        return None
-    if word.isupper() and len(word) < 6 and "NOUN" in kinds:
-        return default_morph()(word)[0]
-    readings = default_morph()(word)
-    if any(kind in readings[0].grams for kind in _NEITHER):  # "стали" is hardly ever steel
-        return None
-    for form in readings:
-        named = any(name in form.grams for name in _NAMES)
-        if case in form.grams and not named and any(kind in form.grams for kind in _POS):
-            return form if any(kind in form.grams for kind in kinds) else None
-    return None
-
-
-def noun(words: Sequence[str], case: str, text: str | None = None) -> str:
-    """Put a noun phrase that stands in a case into the nominative, number kept.
-
-    ``text`` is the phrase as the lexicon spells it, if it is there.
-
-    >>> noun(["сельского", "и", "водного", "хозяйства"], "gent")
-    'сельское и водное хозяйство'
-    >>> noun(["противодействия", "терроризму"], "gent")
-    'противодействие терроризму'
-    """
-    changed = list(words)
-    head = next((i for i, word in enumerate(words) if form_in(word, case, "NOUN")), None)
-    if head is None or (len(words) == 1 and words[0].isupper()):
-        return join(words)
-    form = form_in(words[head], case, "NOUN")
-    assert form is not None
-    number = "plur" if "plur" in form.grams else "sing"
-    if text is not None and _number(text.split()) == number and _plain(words):
-        return text
-    changed[head] = restore(words[head], form.inflect({"nomn", number}))
-    gender = next((g for g in ("masc", "femn", "neut") if g in form.grams), None)
-    for i in range(head):
-        changed[i] = agree(words[i], gender, number)
-    return join(changed)
-
-
 def name_with_head(word: str, head: str) -> str:
     """Name an adjective with its head, both in the nominative, in the number of the adjective.
 
@@ -350,12 +299,3 @@ def _split(words: Sequence[str]) -> list[list[str]]:
 
 def _adjectival(word: str) -> bool:
     return any(_is_adjective(form) for form in default_morph()(word)[:1])
-
-
-def _number(words: Sequence[str]) -> str:
-    form = next((f for w in words if (f := form_in(w, "nomn", "NOUN"))), None)
-    return "plur" if form is not None and "plur" in form.grams else "sing"
-
-
-def _plain(words: Sequence[str]) -> bool:
-    return all(word.islower() for word in words)

@@ -1,0 +1,262 @@
+"""How documents are named: "Соглашение о свободной торговле", "Парижского соглашения"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import Any
+
+from yargy import or_, rule
+from yargy.interpretation import fact
+from yargy.parser import Match
+from yargy.predicates import custom, eq, in_, type
+from yargy.predicates.constructors import Predicate
+
+from diplotext.engine.grammar import Context, Found, Grammar, keys, slots
+from diplotext.engine.lexicon import Lexicon, Word, load_lexicon
+from diplotext.engine.words import lemmas, phrases, readings
+from diplotext.entities.agreements.normalize import Kind, parties_of, status_of
+from diplotext.entities.agreements.normalize import lemmas as lemmas_of
+from diplotext.language.phrases import form_in
+from diplotext.language.view import fold
+from diplotext.types import Agreement, Date
+
+__all__ = ["grammar"]
+
+PACKAGE = "diplotext.entities.agreements"
+QUOTES = '«»"“”„'
+LONGEST_QUOTE = 25  # tokens of a quoted name
+
+Words = fact("Words", ["proper", "kind", "tail"])
+
+
+class part(Predicate):  # type: ignore[misc]  # noqa: N801
+    """Accepts a word or merged token that may be a noun (or adjective) of a name in a case."""
+
+    __attributes__ = ("barred", "case", "kinds")
+
+    def __init__(self, case: str, *kinds: str, barred: frozenset[str] = frozenset()) -> None:
+        self.case = case
+        self.kinds = kinds
+        self.barred = barred
+
+    def __call__(self, token: Any) -> bool:
+        """Tell whether the token may stand there."""
+        if token.type == "RU":
+            form = form_in(token.value, self.case, *self.kinds)
+            known = form is not None and "Apro" not in form.grams
+            return known and form is not None and form.normalized not in self.barred
+        if token.type not in MERGED:
+            return False
+        likely = any(kind in token.forms[0].grams for kind in self.kinds)
+        return likely and any(self.case in form.grams for form in token.forms)
+
+    @property
+    def label(self) -> str:
+        """A short name for explanations."""
+        return f"part({self.case}, {', '.join(self.kinds)})"
+
+
+PARTIES = ("COUNTRY", "ORGANIZATION", "MINISTRY", "INSTITUTION")
+MERGED = frozenset({"AREA", *PARTIES})
+
+
+def grammar(kinds: Lexicon[Kind]) -> Grammar:
+    """Make the grammar of documents whose kind words are in a lexicon."""
+    words = {
+        row.id: frozenset(fold(word) for word in row.words)
+        for row in load_lexicon(Word, PACKAGE, "context.csv")
+    }
+    known = {fold(word).lower(): row for row in kinds for word in row.words}
+    return Grammar(
+        name="agreements",
+        tag="AGREEMENT",
+        rule=_rule(known, words).interpretation(Words),
+        build=partial(_build, known=known, words=words),
+    )
+
+
+# --- the rule
+
+
+class Names:
+    """The rule of what a name goes on with after its kind word."""
+
+    def __init__(self, known: dict[str, Kind], words: dict[str, frozenset[str]]) -> None:
+        self.known = known
+        self.words = words
+
+    def group(self, case: str) -> Any:
+        """Adjectives and a noun: "экономическом и торговом сотрудничестве"."""
+        barred = self.words["barred"]
+        adjective, joint = part(case, "ADJF", "PRTF", barred=barred), in_([",", "и", "или"])
+        quote = in_(QUOTES)
+        one = rule(quote.optional(), adjective, quote.optional())
+        more = rule(joint.optional(), one).repeatable().optional()
+        noun = part(case, "NOUN", barred=barred)
+        return or_(rule(noun), rule(one, more, noun))
+
+    def series(self, case: str) -> Any:
+        """Nouns with their genitives, joined."""
+        inner = self.group("gent").repeatable()
+        item = or_(rule(self.group(case)), rule(self.group(case), inner))
+        joint = or_(
+            rule(in_([",", "и", "или"])), rule(eq("а"), eq("также")), rule(eq(","), eq("и"))
+        )
+        return or_(rule(item), rule(item, rule(joint, item).repeatable()))
+
+    def tail(self) -> Any:
+        """The topic and what narrows it: "о сотрудничестве в сфере связи на 2026 год"."""
+        about = rule(in_(["о", "об", "обо", "О", "Об"]), self.series("loct"))
+        along = rule(eq("по"), self.series("datv"))
+        field = readings(self.words["fields"], "loct")
+        topic = or_(rule(field, self.series("gent")), rule(self.group("loct"), field))
+        area = or_(rule(type("AREA"), lemmas(self.words["fields"])), rule(type("AREA")), topic)
+        within = rule(
+            in_(["в", "во"]), area, rule(in_([",", "и"]), type("AREA")).repeatable().optional()
+        )
+        into = rule(in_(["в", "к"]), lemmas(word for word in self.known if " " not in word))
+        whom = rule(eq("для"), self.series("gent"))
+        against = rule(in_(["с", "со", "над"]), self.group("ablt"))
+        party = or_(*(type(tag) for tag in PARTIES))
+        between = rule(eq("между"), self.series("ablt"), or_(about, along, _years()))
+        of_parties = rule(party, rule(eq("и"), party).optional(), about)
+        first = or_(about, along, between, of_parties)
+        later = or_(about, along, within, into, whom, _years(), against, rule(eq("и"), about))
+        return or_(rule(first), rule(first, later.repeatable()), rule(or_(within, _years())))
+
+
+def _years() -> Any:
+    """The period of a plan: "на 2026–2028 годы", "на период до 2030 года"."""
+    year = custom(lambda value: value.isdigit() and len(value) == 4, types="INT")
+    more = rule(in_(["—", "-"]), year).optional()
+    dated = or_(rule(type("DATE")), rule(year, more, lemmas(["год", "гг", "г"])))
+    return or_(rule(eq("на"), dated), rule(eq("на"), eq("период"), eq("до"), dated))
+
+
+def _rule(known: dict[str, Kind], words: dict[str, frozenset[str]]) -> Any:
+    genitive = [word for word, row in known.items() if row.genitive]
+    plain = [word for word, row in known.items() if not row.genitive]
+    names = Names(known, words)
+    before = rule(_Capital()).interpretation(Words.proper).optional()
+    tail = names.tail()
+    # "план практических мер", "программа сотрудничества", "«дорожная карта» сотрудничества"
+    plans = rule(names.group("gent").repeatable())
+    of_plan = or_(rule(plans), rule(plans, tail.repeatable()), tail)
+    quoted = rule(in_(QUOTES), _Unquoted().repeatable(max=LONGEST_QUOTE), in_(QUOTES))
+    name = or_(rule(tail), quoted).interpretation(Words.tail)
+    plan_name = or_(rule(of_plan), quoted).interpretation(Words.tail)
+    return or_(
+        rule(before, phrases(plain).interpretation(Words.kind), name.optional()),
+        rule(before, phrases(genitive).interpretation(Words.kind), plan_name.optional()),
+    )
+
+
+class _Capital(Predicate):  # type: ignore[misc]
+    """Accepts an adjective with a capital letter: "Парижское соглашение"."""
+
+    __attributes__ = ()
+
+    def __call__(self, token: Any) -> bool:
+        return (
+            token.type == "RU"
+            and token.value[0].isupper()
+            and any("ADJF" in form.grams for form in token.forms)
+        )
+
+    @property
+    def label(self) -> str:
+        return "capital adjective"
+
+
+class _Unquoted(Predicate):  # type: ignore[misc]
+    """Accepts anything but a quotation mark."""
+
+    __attributes__ = ()
+
+    def __call__(self, token: Any) -> bool:
+        return token.value not in QUOTES
+
+    @property
+    def label(self) -> str:
+        return "no quotation mark"
+
+
+# --- from a match to a mention
+
+
+def _build(
+    match: Match, context: Context, known: dict[str, Kind], words: dict[str, frozenset[str]]
+) -> Iterator[Found]:
+    found = slots(match)
+    kind = known[keys(match, found)["kind"]]
+    word, tail = found["kind"], found.get("tail", [])
+    tokens = [*word, *tail]
+    row = list(context.tokens)
+    starts = [token.span.start for token in row]
+    first = starts.index(word[0].span.start)
+    last = first + len(tokens)
+    if _refused(row, first, last, kind, tail, words):
+        return
+    status = status_of(row, first, last, words)
+    if kind.signed and not (tail or found.get("proper")) and status is None:
+        return
+    proper = found.get("proper", [])
+    if proper and _typing(proper[0], first == 1, words):
+        proper = []
+    tokens = [*proper, *tokens]
+    yield Found(
+        tokens,
+        (
+            Agreement(
+                **context.span(tokens),
+                kind=kind.id,
+                status=status,
+                parties=parties_of(row, first, last),
+                date=_date(row, last),
+            ),
+        ),
+    )
+
+
+def _typing(token: Any, starts: bool, words: dict[str, frozenset[str]]) -> bool:
+    """Tell an adjective that only begins the sentence from the first word of a name."""
+    return starts and bool(lemmas_of(token) & words["typing"])
+
+
+def _refused(
+    row: Sequence[Any],
+    first: int,
+    last: int,
+    kind: Kind,
+    tail: Sequence[Any],
+    words: dict[str, Any],
+) -> bool:
+    before = [lemmas_of(token) for token in row[max(0, first - 3) : first]]
+    near = set().union(*before[-1:])
+    after = set().union(*(lemmas_of(token) for token in row[last : last + 2]))
+    inside = set().union(*(lemmas_of(token) for token in tail[:4])) if tail else set()
+    if near & (words["bodies"] | words["private"]) or (after | inside) & words["private_names"]:
+        return True
+    if kind.id == "protocol" and (near & words["protocol_offices"] or (not tail and near & {"по"})):
+        return True
+    if kind.id == "agreement" and not tail:
+        reached = set().union(*before) & words["verbal"]
+        return bool(reached) or ("сторона" in after and "по" in near)
+    if kind.id == "joint_statement":
+        spoken = set().union(*before) & words["speech"]
+        return bool(spoken) or (not tail and "для" in {t.value for t in row[last : last + 1]})
+    if kind.id == "roadmap" and kind.genitive and kind.signed:
+        named = any(lemmas_of(token) & words["plans"] for token in tail)
+        return not named and not (tail and tail[0].value in QUOTES)
+    return False
+
+
+def _date(row: Sequence[Any], last: int) -> Date | None:
+    """Give the date of "от 4 мая 2011 года" or "1994 года" right after the name."""
+    after = row[last : last + 2]
+    if after and after[0].value == "от":
+        after = after[1:]
+    if after and after[0].type == "DATE" and isinstance(after[0].mention, Date):
+        return after[0].mention
+    return None

@@ -1,0 +1,189 @@
+"""What became of a document, who its parties are: computed from the tokens around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+from attrs import frozen
+
+from diplotext.types import Country, Institution, Mention, Ministry, Organization, Title
+
+__all__ = ["Kind", "parties_of", "party_codes", "status_of"]
+
+NEAR, FAR = 4, 14  # tokens: beside the document, and in the same clause
+Context = Mapping[str, frozenset[str]]
+
+
+@frozen
+class Kind:
+    """A row of the lexicon: a kind of document and its kind words.
+
+    ``genitive`` tells that the name goes on in the genitive, ``signed`` that the word alone
+    counts only beside a verb of signing.
+    """
+
+    id: str
+    words: tuple[str, ...]
+    genitive: bool = False
+    signed: bool = False
+
+
+def lemmas(token: Any) -> set[str]:
+    """Give the lemmas of a word; a merged token has none."""
+    return (
+        {form.normalized for form in getattr(token, "forms", ())} if token.type == "RU" else set()
+    )
+
+
+def party_codes(mention: Mention | None) -> tuple[str, ...]:
+    """Give the country code or organisation id that a mention stands for."""
+    if isinstance(mention, Country):
+        return (mention.code,)
+    if isinstance(mention, Organization):
+        return (mention.organization,) if mention.organization else mention.countries
+    if isinstance(mention, Title) and mention.countries:
+        return mention.countries
+    if isinstance(mention, Ministry | Institution | Title) and mention.country:
+        return (mention.country,)
+    return ()
+
+
+def parties_of(tokens: Sequence[Any], first: int, last: int) -> tuple[str, ...]:
+    """Give the parties of the document that stands at ``tokens[first:last]`` of a sentence.
+
+    They stand after "между", in the adjective before ("замбийско-чилийское"), in the
+    genitive or after "с"; else they are the subjects of the sentence, if there are two.
+    """
+    inside = next((i for i in range(first, last) if tokens[i].value == "между"), None)
+    after = next(
+        (i for i in range(last, min(last + 5, len(tokens))) if tokens[i].value == "между"), None
+    )
+    start = inside if inside is not None else after
+    if start is not None:
+        return _unique(_run(tokens[start + 1 :]))
+    before = _codes(tokens[first - 1]) if first else ()
+    if len(before) > 1:
+        return _unique(before)
+    own = _unique(_run(tokens[first + 1 : first + 4])) if first + 1 < len(tokens) else ()
+    if len(own) > 1 and not any(token.value in "оОб" for token in tokens[first + 1 : first + 3]):
+        return own
+    subjects = _unique(c for t in tokens[:first] if _nominative(t) for c in _codes(t))
+    other = next(
+        (i for i in range(last, min(last + 2, len(tokens))) if tokens[i].value in ("с", "со")), None
+    )
+    if other is not None and (partner := _unique(_run(tokens[other + 1 :]))):
+        return _unique((*subjects, *partner)) if subjects else _unique((*before, *partner))
+    return subjects if len(subjects) > 1 else before
+
+
+def _run(tokens: Sequence[Any]) -> Iterable[str]:
+    """Give the codes of the parties that follow, up to a verb or the topic."""
+    for token in tokens:
+        if token.value in ("о", "об", ";", "в", "по") or "VERB" in _kinds(token):
+            return
+        yield from _codes(token)
+
+
+def _codes(token: Any) -> tuple[str, ...]:
+    mentions = getattr(token, "mentions", ())
+    if token.type == "COUNTRY":
+        return tuple(code for mention in mentions for code in party_codes(mention))
+    return party_codes(token.mention) if mentions else ()
+
+
+def _nominative(token: Any) -> bool:
+    return any("nomn" in form.grams for form in getattr(token, "forms", ()))
+
+
+def _kinds(token: Any) -> set[str]:
+    forms = getattr(token, "forms", ())[:1] if token.type == "RU" else ()
+    return {
+        kind
+        for form in forms
+        for kind in ("VERB", "INFN", "PRTS", "PRTF", "GRND", "NOUN")
+        if kind in form.grams
+    }
+
+
+def _unique(codes: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(codes))
+
+
+def status_of(tokens: Sequence[Any], first: int, last: int, words: Context) -> str | None:
+    """Tell what became of the document at ``tokens[first:last]``: a status id or None.
+
+    What stands beside it counts first ("ход реализации соглашения"), then the nearest verb
+    of signing, then what is planned.
+    """
+    left = [lemmas(token) for token in tokens[max(0, first - NEAR) : first]]
+    beside = set().union(*left[-2:]) if left else set()
+    if beside & words["draft"]:
+        return "planned_signing"
+    if any(found & words["implement"] for found in left):
+        return "implementation"
+    around = _clause(tokens, first, last)
+    lemma_sets = [lemmas(token) for token in around]
+    if any(found & words["ratify"] for found in lemma_sets):
+        return None if _negated(around, words["ratify"]) else "ratified"
+    for i, found in enumerate(lemma_sets):
+        if found & {"вступить", "вступать"} and [t.value for t in around[i + 1 : i + 3]] == [
+            "в",
+            "силу",
+        ]:
+            return "in_force" if not _future(around[i]) else None
+    if beside & {"действующий", "действовать"} or _follows(tokens, last, {"действовать"}):
+        return "in_force"
+    return _signing(around, lemma_sets, words)
+
+
+def _signing(around: Sequence[Any], found: Sequence[set[str]], words: Context) -> str | None:
+    verbs = words["sign"] | words["adopt"]
+    signs = [i for i, lemma in enumerate(found) if lemma & verbs]
+    if not signs:
+        return None
+    if _negated(around, verbs):
+        return None
+    planned = any(lemma & words["plan"] for lemma in found)
+    done = any(
+        not _future(around[i]) and _kinds(around[i]) & {"VERB", "PRTS", "PRTF", "GRND"}
+        for i in signs
+    )
+    noun = any("NOUN" in _kinds(around[i]) for i in signs)
+    auxiliary = any(token.value.lower() in ("будет", "будут") for token in around)
+    if done and not auxiliary:
+        return "signed"
+    if planned or auxiliary or any(_future(around[i]) for i in signs):
+        return "planned_signing"
+    return "signed" if noun else None
+
+
+def _clause(tokens: Sequence[Any], first: int, last: int) -> Sequence[Any]:
+    """Give the tokens around a document, not beyond a semicolon."""
+    start, stop = max(0, first - FAR), min(len(tokens), last + FAR)
+    for i in range(first - 1, start - 1, -1):
+        if tokens[i].value == ";":
+            start = i + 1
+            break
+    for i in range(last, stop):
+        if tokens[i].value == ";":
+            stop = i
+            break
+    return [*tokens[start:first], *tokens[last:stop]]
+
+
+def _future(token: Any) -> bool:
+    form = token.forms[0]
+    return "futr" in form.grams or "INFN" in form.grams
+
+
+def _negated(tokens: Sequence[Any], verbs: frozenset[str]) -> bool:
+    pairs = pairwise(tokens)
+    return any(left.value.lower() == "не" and lemmas(right) & verbs for left, right in pairs)
+
+
+def _follows(tokens: Sequence[Any], last: int, verbs: set[str]) -> bool:
+    return any(
+        lemmas(token) & verbs and "VERB" in _kinds(token) for token in tokens[last : last + 3]
+    )
