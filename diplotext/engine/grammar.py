@@ -13,7 +13,7 @@ from yargy.tree import Node
 
 from diplotext.language.inflect import join, nominative
 from diplotext.language.morph import Morph
-from diplotext.language.tokens import MergedToken, Token
+from diplotext.language.tokens import Token, leaves
 from diplotext.language.view import View
 
 if TYPE_CHECKING:
@@ -121,15 +121,6 @@ class Grammar:
     rule: Any = field(repr=False)
     build: Build = field(repr=False)
     finish: Callable[[Analysis], None] | None = field(default=None, repr=False)
-
-
-def leaves(token: Token) -> Iterable[Token]:
-    """Give the plain tokens of a token, merged ones taken apart."""
-    if isinstance(token, MergedToken):
-        for part in token.parts:
-            yield from leaves(part)
-    else:
-        yield token
 
 
 def slots(match: Match) -> dict[str, Any]:

@@ -26,7 +26,16 @@ if TYPE_CHECKING:
 
     from diplotext.types import Mention
 
-__all__ = ["DocTokenizer", "MergedToken", "PlainToken", "Token", "WordToken", "default_tokenizer"]
+__all__ = [
+    "DocTokenizer",
+    "MergedToken",
+    "PlainToken",
+    "Token",
+    "WordToken",
+    "default_tokenizer",
+    "leaves",
+    "merge",
+]
 
 RU, LATIN, INT, FLOAT, PUNCT, OTHER = "RU", "LATIN", "INT", "FLOAT", "PUNCT", "OTHER"
 
@@ -137,6 +146,15 @@ def head_forms(tokens: Sequence[Token]) -> list[Form]:
         if any("NOUN" in form.grams for form in token.forms[:2]):
             return token.forms  # type: ignore[no-any-return]
     return words[0].forms if words else [Form("", Grams(frozenset()))]
+
+
+def leaves(token: Token) -> Iterator[Token]:
+    """Give the plain tokens of a token, merged ones taken apart."""
+    if isinstance(token, MergedToken):
+        for part in token.parts:
+            yield from leaves(part)
+    else:
+        yield token
 
 
 class DocTokenizer(MorphTokenizer):  # type: ignore[misc]

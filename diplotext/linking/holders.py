@@ -15,8 +15,8 @@ from typing import Any
 
 from attrs import evolve
 
-from diplotext.engine.grammar import leaves
 from diplotext.engine.pipeline import Analysis
+from diplotext.language.tokens import leaves
 from diplotext.linking.references import refer
 from diplotext.types import Country, Mention, Person, Title
 

@@ -7,11 +7,11 @@ from typing import Any
 
 from attrs import frozen
 
-from diplotext.engine.grammar import Context, Found, leaves
+from diplotext.engine.grammar import Context, Found
 from diplotext.engine.pipeline import Analysis
 from diplotext.entities.organizations.normalize import Index, Row
 from diplotext.language.morph import default_morph
-from diplotext.language.tokens import MergedToken, Token, WordToken
+from diplotext.language.tokens import MergedToken, Token, WordToken, leaves
 from diplotext.types import CooperationArea, Country, Organization
 
 __all__ = ["Builder", "fits"]
@@ -148,7 +148,7 @@ class Builder:
                 if not isinstance(token, MergedToken) or token.type != "ORGANIZATION":
                     continue
                 mention = token.mentions[-1]
-                entry = self.index.weak.get(token.value)
+                entry = self._weak(token)
                 if entry is None or _near(row, position, entry.evidence):
                     known.add(getattr(mention, "organization", None))
                 elif isinstance(mention, Organization):
@@ -156,6 +156,21 @@ class Builder:
         for mention in doubtful:
             if mention.organization not in known:
                 analysis.drop(mention)
+
+
+    def _weak(self, token: MergedToken) -> Row | None:
+        words = list(leaves(token))
+        if len(words) == 1:
+            return self.index.weak.get(token.value)
+        morph = default_morph()
+        for phrase, row in self.index.weak.items():
+            parts = phrase.split()
+            if len(parts) == len(words) and all(
+                fits(part, morph.normalized(part), word)
+                for part, word in zip(parts, words, strict=True)
+            ):
+                return row
+        return None
 
 
 def _found(tokens: Sequence[Token], row: Row | None, context: Context) -> Found | None:
