@@ -31,7 +31,10 @@ Words = fact("Words", ["proper", "kind", "tail"])
 
 
 class part(Predicate):  # type: ignore[misc]  # noqa: N801
-    """Accepts a word or merged token that may be a noun (or adjective) of a name in a case."""
+    """Accepts a word or merged token that may be a noun (or adjective) of a name in a case.
+
+    The kind ``RU`` leaves merged tokens out.
+    """
 
     __attributes__ = ("barred", "case", "kinds")
 
@@ -46,7 +49,7 @@ class part(Predicate):  # type: ignore[misc]  # noqa: N801
             form = form_in(token.value, self.case, *self.kinds)
             known = form is not None and "Apro" not in form.grams
             return known and form is not None and form.normalized not in self.barred
-        if token.type not in MERGED:
+        if token.type not in MERGED or "RU" in self.kinds:
             return False
         likely = any(kind in token.forms[0].grams for kind in self.kinds)
         return likely and any(self.case in form.grams for form in token.forms)
@@ -86,14 +89,14 @@ class Names:
         self.known = known
         self.words = words
 
-    def group(self, case: str) -> Any:
+    def group(self, case: str, *only: str) -> Any:
         """Adjectives and a noun: "экономическом и торговом сотрудничестве"."""
         barred = self.words["barred"]
         adjective, joint = part(case, "ADJF", "PRTF", barred=barred), in_([",", "и", "или"])
         quote = in_(QUOTES)
         one = rule(quote.optional(), adjective, quote.optional())
         more = rule(joint.optional(), one).repeatable().optional()
-        noun = part(case, "NOUN", barred=barred)
+        noun = part(case, "NOUN", *only, barred=barred)
         return or_(rule(noun), rule(one, more, noun))
 
     def series(self, case: str) -> Any:
@@ -117,7 +120,8 @@ class Names:
         )
         into = rule(in_(["в", "к"]), lemmas(word for word in self.known if " " not in word))
         whom = rule(eq("для"), self.series("gent"))
-        against = rule(in_(["с", "со", "над"]), self.group("ablt"))
+        # "о борьбе с терроризмом"; a party after "с" is no part of the name
+        against = rule(in_(["с", "со", "над"]), self.group("ablt", "RU"))
         party = or_(*(type(tag) for tag in PARTIES))
         between = rule(eq("между"), self.series("ablt"), or_(about, along, _years()))
         of_parties = rule(party, rule(eq("и"), party).optional(), about)

@@ -12,6 +12,9 @@ from diplotext.types import Country, Institution, Mention, Ministry, Organizatio
 
 __all__ = ["Kind", "parties_of", "party_codes", "status_of"]
 
+AUXILIARIES = frozenset(
+    ("будет", "будут", "может", "могут", "должен", "должно", "должна", "должны")
+)
 NEAR, FAR = 4, 14  # tokens: beside the document, and in the same clause
 Context = Mapping[str, frozenset[str]]
 
@@ -126,7 +129,8 @@ def status_of(tokens: Sequence[Any], first: int, last: int, words: Context) -> s
     around = _clause(tokens, first, last)
     lemma_sets = [lemmas(token) for token in around]
     if any(found & words["ratify"] for found in lemma_sets):
-        return None if _negated(around, words["ratify"]) else "ratified"
+        due = any(token.value.lower() in AUXILIARIES for token in around)
+        return None if due or _negated(around, words["ratify"]) else "ratified"
     for i, found in enumerate(lemma_sets):
         if found & {"вступить", "вступать"} and [t.value for t in around[i + 1 : i + 3]] == [
             "в",
@@ -143,15 +147,16 @@ def _signing(around: Sequence[Any], found: Sequence[set[str]], words: Context) -
     signs = [i for i, lemma in enumerate(found) if lemma & verbs]
     if not signs:
         return None
-    if _negated(around, verbs):
+    refused = any(lemma & words["refuse"] for lemma in found)
+    if refused or _negated(around, verbs | words["plan"]):
         return None
     planned = any(lemma & words["plan"] for lemma in found)
     done = any(
         not _future(around[i]) and _kinds(around[i]) & {"VERB", "PRTS", "PRTF", "GRND"}
         for i in signs
     )
-    noun = any("NOUN" in _kinds(around[i]) for i in signs)
-    auxiliary = any(token.value.lower() in ("будет", "будут") for token in around)
+    noun = any("NOUN" in _kinds(around[i]) and found[i] & words["sign"] for i in signs)
+    auxiliary = any(token.value.lower() in AUXILIARIES for token in around)
     if done and not auxiliary:
         return "signed"
     if planned or auxiliary or any(_future(around[i]) for i in signs):
