@@ -114,7 +114,8 @@ def _topic_as_portfolio(parts: Parts, index: Index, words: Words) -> Parts:
     topic = parts["topic"]
     if len(topic) < 2 or "portfolio" in parts or index.find(parts.head, ["portfolio"]) is None:
         return parts
-    known = words.portfolio(" ".join(token.value for token in topic)) is not None
+    asked = any(form.normalized == "вопрос" for form in topic[1].forms)
+    known = not asked and words.portfolio(" ".join(t.value for t in topic)) is not None
     alone = "deputy" not in parts and "aide" not in parts
     if not known and not (alone and words.is_portfolio_dative(topic[1])):
         return parts

@@ -97,7 +97,7 @@ def _status(words: Words) -> Any:
     adjective = fits(words.is_status)
     acting = rule(caseless("временно").optional(), fits(words.is_acting), lemmas(["обязанность"]))
     short = rule(in_caseless({"и"}), eq("."), in_caseless({"о"}), eq("."))
-    return or_(rule(adjective), acting, short, rule(in_caseless(set(words["acting_short"]))))
+    return or_(rule(caseless("вновь").optional(), adjective), acting, short, rule(in_caseless(set(words["acting_short"]))))
 
 
 def _core(index: Index, words: Words) -> Any:
