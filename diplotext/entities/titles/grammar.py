@@ -189,6 +189,7 @@ def _place(words: Words) -> Any:
     return or_(
         rule(or_(rule(fits(see.is_regional)), ORIGIN), region),
         rule(region, proper),
+        rule(region, phrases(words.capitals)),
         rule(name),
         phrases(words.capitals),
     )
