@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from diplotext.entities.persons.names import Names
 from diplotext.entities.persons.normalize import CASES, initial_cap
-from diplotext.entities.persons.shape import INITIAL, WORD, Piece, Shape
+from diplotext.entities.persons.shape import INITIAL, WORD, Piece, Shape, is_age
 
 __all__ = ["Demand", "Solution", "fields", "solve"]
 
@@ -96,7 +96,7 @@ def fields(shape: Shape, solution: Solution, gap: Sequence[str]) -> dict[str, st
     shown = {
         piece.start: initial_cap(piece.display, piece.value.lower(), lemma)
         if piece.kind == WORD
-        else piece.display
+        else _shown(piece)
         for piece, lemma in zip(pieces, solution.lemmas, strict=True)
     }
     name = "".join(
@@ -111,6 +111,6 @@ def fields(shape: Shape, solution: Solution, gap: Sequence[str]) -> dict[str, st
     return {**parts, "name": name}
 
 
-def sharpened(demand: Demand, cases: Mapping[str, float]) -> Demand:
-    """Give the demand with other weights of cases."""
-    return evolve(demand, cases=cases)
+def _shown(piece: Piece) -> str:
+    """Give what does not decline as it is, and "младшим" in the nominative."""
+    return piece.display[:5] + "ий" if piece.display[5:] and is_age(piece.value) else piece.display

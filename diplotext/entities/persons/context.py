@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from diplotext.entities.persons.agreement import MISMATCH, PRIOR, Demand
 from diplotext.entities.persons.normalize import CASES
@@ -51,13 +51,14 @@ class Beside:
 
     ``evidence`` is ``title``, ``honorific``, ``noun`` (a word for a person, "дипломат"),
     or ``None``; ``named_after`` marks "площадь Абая"; ``subject`` that a verb of people
-    follows or precedes; ``starts`` that the sentence begins here.
+    follows or precedes, ``verb`` any finite verb after; ``starts`` that the sentence begins here.
     """
 
     demand: Demand
     evidence: str | None = None
     named_after: bool = False
     subject: bool = False
+    verb: bool = False
     starts: bool = False
     preposition: str | None = None
 
@@ -67,35 +68,62 @@ def look(left: Sequence[Any], right: Sequence[Any], words: dict[str, frozenset[s
     left = list(left)
     while left and left[-1].value in "«\"“„(":
         left.pop()
-    starts = not left or left[-1].value in "—-:;" and len(left) == 1
     subject, agreeing = _verb(left, right, words)
-    if not left:
-        return Beside(Demand(agreeing=agreeing), subject=subject, starts=True)
-    previous = left[-1]
-    if honorific := _honorific(left, words):
-        cases = _narrowed(_cases(honorific[0]), left[: honorific[2]])
-        genders = {g: 0.0 if g == honorific[1] else MISMATCH for g in ("masc", "femn")}
-        return Beside(Demand(cases, genders), "honorific", subject=subject)
-    if previous.type == "RU" and previous.value.lower() in _PREPOSITIONS:
-        value = previous.value.lower()
-        return Beside(Demand(_only(_PREPOSITIONS[value])), preposition=value, subject=subject)
-    head, index = _head(left, words)
-    if head is not None and index is not None:
-        named = _lemma_in(head, words["named_after"]) and index == len(left) - 1
-        if head.type == "TITLE" or _animate(head):
-            cases = _narrowed(_cases(head), left[:index])
-            kind = "title" if head.type == "TITLE" else "noun"
-            return Beside(Demand(cases, agreeing=agreeing if "nomn" in cases else {}), kind, subject=subject)
-        if head.type == "PERSON":
-            return Beside(Demand(dict(PRIOR), agreeing=agreeing), subject=subject)
-        if named:
-            return Beside(Demand(_only(("gent", "nomn"))), named_after=True)
-        if agreeing:
-            return Beside(Demand(PRIOR, agreeing=agreeing), subject=subject)
-        if index == len(left) - 1:  # "визит Лаврова": an attribute
-            cases = {case: PRIOR[case] - 1.2 for case in CASES} | {"gent": 0.0}
-            return Beside(Demand(cases), subject=subject)
-    return Beside(Demand(agreeing=agreeing), subject=subject, starts=starts)
+    verb = bool(agreeing) and _finite(_first_word(right)) is not None
+    beside = Beside(Demand(agreeing=agreeing), subject=subject, verb=verb)
+    if not left or (len(left) == 1 and left[0].value in "—-:;"):
+        return evolve(beside, starts=True)
+    return _honoured(left, beside, words) or _governed(left, beside) or _headed(left, beside, words)
+
+
+def _honoured(left: list[Any], beside: Beside, words: dict[str, frozenset[str]]) -> Beside | None:
+    honorific = _honorific(left, words)
+    if honorific is None:
+        return None
+    token, gender, index = honorific
+    genders = {g: 0.0 if g == gender else MISMATCH for g in ("masc", "femn")}
+    demand = Demand(_narrowed(_cases(token), left[:index]), genders)
+    return evolve(beside, demand=demand, evidence="honorific")
+
+
+def _governed(left: list[Any], beside: Beside) -> Beside | None:
+    value = left[-1].value.lower()
+    if left[-1].type != "RU" or value not in _PREPOSITIONS:
+        return None
+    return evolve(beside, demand=Demand(_only(_PREPOSITIONS[value])), preposition=value)
+
+
+def _headed(left: list[Any], beside: Beside, words: dict[str, frozenset[str]]) -> Beside:
+    """Read the noun before the name: an office, a person, or what belongs to the person."""
+    if _is_transitive(left[-1]) and not beside.demand.agreeing:
+        cases = {case: PRIOR[case] - 0.5 for case in CASES} | {"accs": 0.0, "nomn": -0.1}
+        return evolve(beside, demand=Demand(cases))
+    head, index = _head(left)
+    if _named_after(left, words):
+        beside = evolve(beside, named_after=True)
+    if head is None or index is None or head.type == "PERSON":
+        return beside
+    agreeing = beside.demand.agreeing
+    if head.type == "TITLE" or _animate(head):
+        cases = _narrowed(_cases(head), left[:index])
+        genders = {"masc": -1.5} if _is_female(head) else {}
+        demand = Demand(cases, genders, agreeing if "nomn" in cases else {})
+        return evolve(beside, demand=demand, evidence="title" if head.type == "TITLE" else "noun")
+    if agreeing or index != len(left) - 1:
+        return beside
+    # "визит Лаврова": an attribute
+    cases = {case: PRIOR[case] - 1.2 for case in CASES} | {"gent": 0.0}
+    return evolve(beside, demand=Demand(cases))
+
+
+def _named_after(left: list[Any], words: dict[str, frozenset[str]]) -> bool:
+    """Tell "площадь Абая", "города Иванова"; not "Омской области Иван Петров"."""
+    at = len(left) - 2 if left[-1].value == "." and len(left) > 1 else len(left) - 1
+    token = left[at]
+    if token.type != "RU" or not _lemma_in(token, words["named_after"]):
+        return False
+    before = left[at - 1] if at else None
+    return before is None or before.type != "RU" or "ADJF" not in before.forms[0].grams
 
 
 def _only(cases: Sequence[str]) -> dict[str, float]:
@@ -104,8 +132,10 @@ def _only(cases: Sequence[str]) -> dict[str, float]:
 
 def _cases(token: Any) -> dict[str, float]:
     """Give the cases that a noun can be in, those of likelier readings first."""
+    nouns = [f for f in token.forms if "NOUN" in f.grams or "ADJF" in f.grams]
+    nouns = [f for f in nouns if "sing" in f.grams] or nouns
     found: dict[str, float] = {}
-    for rank, form in enumerate(f for f in token.forms if "NOUN" in f.grams or "ADJF" in f.grams):
+    for rank, form in enumerate(nouns):
         for case in CASES:
             if case in form.grams:
                 found.setdefault(case, -0.15 * min(rank, 4))
@@ -139,7 +169,7 @@ def _honorific(left: Sequence[Any], words: dict[str, frozenset[str]]) -> Any:
     return None
 
 
-def _head(left: Sequence[Any], words: dict[str, frozenset[str]]) -> tuple[Any, int | None]:
+def _head(left: Sequence[Any]) -> tuple[Any, int | None]:
     """Find the noun that the name explains or belongs to, across its own attributes.
 
     "начальник управления стран Африки МИД Чили [Р.Сото]" gives "начальник"; of several
@@ -178,12 +208,25 @@ def _head(left: Sequence[Any], words: dict[str, frozenset[str]]) -> tuple[Any, i
 
 
 def _animate(token: Any) -> bool:
-    """Tell a common noun for a person ("дипломатом"); capitals are names rather."""
-    if token.type != "RU" or not token.value[:1].islower():
+    """Tell a common noun for a person ("дипломатом", "Посол")."""
+    if token.type != "RU":
         return False
     form = token.forms[0]
     named = any(g in form.grams for g in ("Name", "Surn", "Patr", "Geox"))
     return "NOUN" in form.grams and "anim" in form.grams and not named
+
+
+def _is_female(token: Any) -> bool:
+    """Tell "христианкой"; offices in the masculine say nothing about their holders."""
+    return bool(token.forms) and all("femn" in f.grams for f in token.forms if "NOUN" in f.grams)
+
+
+def _is_transitive(token: Any) -> bool:
+    """Tell a verb whose object the name may be ("встретил Омарову")."""
+    if token.type != "RU":
+        return False
+    grams = token.forms[0].grams
+    return "tran" in grams and any(pos in grams for pos in ("VERB", "INFN", "GRND"))
 
 
 def _lemma_in(token: Any, lemmas: frozenset[str]) -> bool:

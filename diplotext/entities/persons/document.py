@@ -41,10 +41,20 @@ def finisher(reader: Reader) -> Callable[[Analysis], None]:
     def finish(analysis: Analysis) -> None:
         if not any(True for _ in analysis.merged("PERSON")):
             return
+        _release_countries(analysis)
         _add_surnames(analysis, reader)
         _settle(analysis, reader)
 
     return finish
+
+
+def _release_countries(analysis: Analysis) -> None:
+    """Take back the country that was a given name ("Доминика" of "Доминика Вебера")."""
+    for token in analysis.merged("PERSON"):
+        for part in token.parts:
+            if isinstance(part, MergedToken):
+                gone = set(part.mentions)
+                analysis.mentions = [m for m in analysis.mentions if m not in gone]
 
 
 def _sightings(analysis: Analysis, reader: Reader) -> list[Sighting]:
@@ -151,7 +161,7 @@ def _surname_alone(
     beside = reader.beside(pieces, context)
     if beside.named_after or reader.heading(context):
         return None
-    if (kinds.common or kinds.place) and beside.starts and not beside.subject:
+    if (kinds.common or kinds.place) and beside.starts and not (beside.subject or beside.verb):
         return None
     if len(value) < 3 and not beside.subject and beside.evidence is None:
         return None

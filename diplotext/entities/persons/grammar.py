@@ -11,7 +11,7 @@ from yargy.predicates import custom, eq
 
 from diplotext.engine.grammar import Context, Found, Grammar
 from diplotext.engine.lexicon import Lexicon, Word, load_lexicon
-from diplotext.engine.words import capitalized, surface
+from diplotext.engine.words import capitalized, lemmas, surface
 from diplotext.entities.persons.names import NameRow, Names
 from diplotext.entities.persons.recognize import Reader
 from diplotext.entities.persons.document import finisher
@@ -29,22 +29,26 @@ def grammar(rows: Lexicon[NameRow]) -> Grammar:
     return Grammar(
         name="persons",
         tag="PERSON",
-        rule=_run(words),
+        rule=_run(words, reader.names),
         build=_builder(reader),
         finish=finisher(reader),
     )
 
 
-def _run(words: dict[str, frozenset[str]]) -> Any:
+def _run(words: dict[str, frozenset[str]], names: Names) -> Any:
     letter = custom(is_initial, types="RU")
     initial = rule(letter, eq("."))  # "К.", "Дж.", "Ю.-П."
     word = and_(capitalized(), not_(custom(is_long_capitals, types="RU")))
     article = custom(is_article, types="RU")  # "ас-Сабах"
     particle = surface(words["particle_arabic"] | words["particle_european"])
-    suffix = surface(words["suffix"], caseless=True)
+    suffix = or_(surface(words["suffix"], caseless=True), lemmas(["младший", "старший"]))
+    shouted = and_(capitalized(), custom(is_shouted, types="RU"))
     name = or_(rule(word), rule(article), rule(particle, word), rule(particle, particle, word))
-    start = or_(initial, name)
-    more = or_(initial, name, rule(suffix))
+    # "Доминик Вебер": a given name that is a country in another case
+    country = custom(lambda value: value.lower() in names.forms, types="COUNTRY")
+    start = or_(initial, name, rule(country, word), rule(initial, shouted))
+    ordinal = custom(is_ordinal, types="LATIN")  # "Карл III"
+    more = or_(initial, name, rule(suffix), rule(ordinal))
     return rule(start, more.repeatable(max=LONGEST).optional())
 
 
@@ -62,8 +66,18 @@ def is_initial(value: str) -> bool:
 def is_article(value: str) -> bool:
     """Tell whether a word begins with an Arabic article in lower case."""
     head, hyphen, tail = value.partition("-")
-    articles = {"аль", "эль", "ад", "аз", "ан", "ар", "ас", "ат", "аш", "эд", "эс", "эз", "эр"}
+    articles = {"уль", "аль", "эль", "ад", "аз", "ан", "ар", "ас", "ат", "аш", "эд", "эс", "эз", "эр"}
     return head in articles and tail[:1].isupper()
+
+
+def is_shouted(value: str) -> bool:
+    """Tell a short surname in capitals, which only an initial tells from an abbreviation."""
+    return value.isupper() and len(value) > 2 and any(letter in "АЕИОУЫЭЮЯ" for letter in value)
+
+
+def is_ordinal(value: str) -> bool:
+    """Tell a Roman number of a monarch."""
+    return set(value) <= set("IVX")
 
 
 def is_long_capitals(value: str) -> bool:

@@ -35,7 +35,8 @@ class Kinds:
 
     ``first``, ``surname``: a known given name, a known or typical surname; ``family``: an
     Asian family name; ``place``: a known place or organisation; ``common``: an ordinary
-    word; ``patronymic``.
+    word, ``service`` one that is neither noun nor adjective; ``patronymic``;
+    ``shaped`` what ends as surnames do ("Омаров" is also many lobsters).
     """
 
     first: bool = False
@@ -43,7 +44,9 @@ class Kinds:
     family: bool = False
     place: bool = False
     common: bool = False
+    service: bool = False
     patronymic: bool = False
+    shaped: bool = False
     known: bool = False
 
     @property
@@ -159,20 +162,23 @@ class Names:
         readings = self.morph(key) if known else []
         first = any("Name" in r.grams and "sing" in r.grams for r in readings)
         surname = any("Surn" in r.grams for r in readings)
-        patronymic = any("Patr" in r.grams for r in readings) or _like_patronymic(key)
+        patronymic = any("Patr" in r.grams for r in readings) or (
+            not known and _like_patronymic(key)
+        )
         place = any("Geox" in r.grams or "Orgn" in r.grams for r in readings)
         common = any(_is_common(r) for r in readings)
-        if not known and not surname:
-            surname = any(
-                g.case is not None and typical_surname(g.lemma) and g.likely > 1
-                for g in guesses(tail, last=True)
-            )
+        shaped = any(
+            g.case is not None and typical_surname(g.lemma) and g.likely > 1
+            for g in guesses(tail, last=True)
+        )
         return Kinds(
             first=first or bool(in_lexicon),
-            surname=surname,
+            surname=surname or (shaped and not known),
+            shaped=shaped,
             family=key in self.families,
             place=place,
             common=common,
+            service=bool(readings) and not any(_nominal(r) for r in readings[:3]),
             patronymic=patronymic,
             known=known or bool(in_lexicon),
         )
@@ -203,6 +209,10 @@ def _is_common(form: Form) -> bool:
     """Tell an ordinary word from a name; rare readings of the dictionary count as well."""
     grams = form.grams
     return not any(g in grams for g in ("Name", "Surn", "Patr", "Geox", "Orgn", "Abbr", "Init"))
+
+
+def _nominal(form: Form) -> bool:
+    return any(pos in form.grams for pos in ("NOUN", "ADJF", "PRTF"))
 
 
 def _hyphen_name(key: str, forms: dict[str, list[Guess]]) -> bool:

@@ -23,7 +23,7 @@ _POSSESSIVE_FEMALE = ("ова", "ева", "ёва", "ина", "ына")
 _ADJECTIVAL = ("ский", "цкий", "ской", "цкой", "ый")
 _ADJECTIVAL_FEMALE = ("ская", "цкая", "ая")
 # Surnames that stay as they are in every case and gender.
-_FIXED = ("ых", "их", "дзе", "швили", "ко", "оглу", "зода", "аго", "яго", "ово")
+_FIXED = ("ых", "их", "дзе", "швили", "ко", "оглу", "аго", "яго", "ово")
 # Endings that make a word look like a surname to readers of Russian.
 _TYPICAL = (
     *(*_POSSESSIVE, *_POSSESSIVE_FEMALE, "ский", "цкий", "ская", "цкая"),
@@ -185,13 +185,15 @@ def _likely(lemma: str, gender: str, last: bool) -> float:
         return -0.6
     if lemma.endswith(("ый", "ой")):
         return -1.5
+    if lemma.endswith("ий"):
+        return -0.8
     return -0.2 if end in "ьй" else 0.0
 
 
 def _fixed_likely(form: str, gender: str, last: bool) -> float:
     """Weigh the reading that a form does not decline at all."""
     end = form[-1]
-    if last and form.endswith(_FIXED):
+    if last and form.endswith((*_FIXED, "зода")):
         return 0.8
     if end in "оиэ":
         return 0.0 if end != "и" or gender == "masc" else -0.3

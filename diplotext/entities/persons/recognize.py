@@ -8,7 +8,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from diplotext.engine.grammar import Context, Found
-from diplotext.entities.persons.agreement import Solution, fields, solve
+from diplotext.entities.persons.agreement import Demand, Solution, fields, solve
 from diplotext.entities.persons.context import Beside, look
 from diplotext.entities.persons.names import Kinds, Names
 from diplotext.entities.persons.shape import (
@@ -19,6 +19,7 @@ from diplotext.entities.persons.shape import (
     WORD,
     Piece,
     Shape,
+    is_age,
     is_surname_first,
     shape_of,
 )
@@ -40,7 +41,10 @@ class Reader:
         """Find the names in a run."""
         if self.heading(context):
             return
-        for pieces in self._segments(self.pieces(tokens, context)):
+        pieces = self.pieces(tokens, context)
+        if is_age(pieces[-1].value) and _goes_on(tokens, context):  # "Громов, старший советник"
+            pieces = pieces[:-1]
+        for pieces in self._segments(pieces):
             beside = self.beside(pieces, context)
             if self._believes(pieces, beside, context):
                 yield Found(_tokens(pieces, context), (self.person(pieces, beside, context),))
@@ -61,7 +65,7 @@ class Reader:
                 pieces[-1] = evolve(
                     initial, kind=INITIAL, value=initial.value + ".", display=shown, stop=stop
                 )
-            elif token.type == "RU":
+            elif token.type in ("RU", "COUNTRY", "LATIN"):
                 shown = context.view.display[start:stop]
                 pieces.append(Piece(self._kind(token.value, bool(pieces)), token.value, shown, start, stop))
         return self._monosyllable(pieces, context)
@@ -98,15 +102,18 @@ class Reader:
     def shape(self, pieces: Sequence[Piece], beside: Beside) -> Shape:
         """Sort the pieces; a given name alone after a title is no surname ("принц Уильям")."""
         shape = shape_of(pieces, self.names)
-        if len(pieces) == 1 and pieces[0].kind == WORD:
-            kinds = self.names.kinds(pieces[0].value)
+        words = [piece for piece in pieces if piece.kind == WORD]
+        if len(words) == 1 and all(piece.kind in (WORD, SUFFIX) for piece in pieces):
+            kinds = self.names.kinds(words[0].value)
             if kinds.first and not kinds.surname and beside.evidence != "honorific":
-                return Shape(first=(pieces[0],))
+                return Shape(first=(words[0],), suffix=tuple(p for p in pieces if p not in words))
         return shape
 
     def _kind(self, value: str, inside: bool) -> str:
         lower = value.lower()
-        if inside and lower in self.words["suffix"]:
+        if not value[0].isalpha() or value.isascii():
+            return SUFFIX
+        if inside and (lower in self.words["suffix"] or is_age(value)):
             return SUFFIX
         if lower in self.words["particle_arabic"]:
             return ARABIC if value.islower() or lower in {"аль", "эль", "бин", "бен", "ибн"} else WORD
@@ -129,7 +136,7 @@ class Reader:
         pieces = self._trimmed(pieces)
         kinds = [self.names.kinds(p.value) if p.kind == WORD else None for p in pieces]
         for index in range(1, len(pieces) - 1):
-            if _begins_name(kinds, index) and not self._reads_as_one(pieces, kinds, index):
+            if (_begins_name(kinds, index) or _begins_again(kinds, index)) and not self._reads_as_one(pieces, kinds, index):
                 yield from self._segments(pieces[:index])
                 yield from self._segments(pieces[index:])
                 return
@@ -157,21 +164,32 @@ class Reader:
         kinds = self.names.kinds(piece.value)
         following = pieces[1] if len(pieces) > 1 else None
         then = self.names.kinds(following.value) if following and following.kind == WORD else None
+        if kinds.service and not kinds.family and piece.value.lower() not in self.names.forms:
+            return True
         if len(piece.value) == 1:
-            return not (following and kinds.family and is_surname_first(_values(pieces), self.names))
+            return not (following and is_surname_first(_values(pieces), self.names))
         if self._is_office(piece):
             return True
         if kinds.family and following and is_surname_first(_values(pieces), self.names):
             return False
         if following and following.kind == INITIAL:  # "Вчера С.Лавров", but "Джордж У. Буш"
-            third = any(p.kind == WORD for p in pieces[2:])
-            return (kinds.common or kinds.place or third) and not kinds.first and (
-                not kinds.surname or third
-            )
+            if not any(p.kind == WORD for p in pieces[2:]):
+                return _stranger(kinds)
+            return (kinds.known or kinds.surname) and not kinds.first
         if kinds.common or kinds.place:
             # "Вера Петрова", but not "Вера в успех", nor "Владимир" the city.
-            return not kinds.name or (kinds.place and not kinds.surname and bool(then and then.first))
-        return bool(then and then.first and not kinds.name and len(pieces) > 2)
+            listed = piece.value.lower() in self.names.forms
+            city = kinds.place and not kinds.surname and not listed
+            return not kinds.name or (city and bool(then and then.first))
+        return bool(then and then.first and not kinds.name) and self._disagrees(pieces)
+
+    def _disagrees(self, pieces: list[Piece]) -> bool:
+        """Tell that the first word is in another case than the rest ("Роснефти Игорь Сечин")."""
+        if len(pieces) < 3:
+            return False
+        whole = solve(shape_of(pieces, self.names), self.names, Demand())[0]
+        rest = solve(shape_of(pieces[1:], self.names), self.names, Demand())[0]
+        return whole.score < rest.score - 0.7
 
     def _ends_wrongly(self, pieces: list[Piece]) -> bool:
         piece = pieces[-1]
@@ -184,7 +202,12 @@ class Reader:
         kinds = self.names.kinds(piece.value)
         if len(piece.value) == 1:
             return not is_surname_first(_values(pieces), self.names)
-        if kinds.name or not (kinds.common or kinds.place):
+        if kinds.service and not kinds.family and not is_surname_first(_values(pieces), self.names):
+            return True
+        if len(pieces) == 3 and kinds.first and not kinds.surname and not kinds.patronymic:
+            before, start = (self.names.kinds(pieces[i].value) for i in (1, 0))
+            return start.first and before.surname and not before.first
+        if not _stranger(kinds) or is_surname_first(_values(pieces), self.names):
             return False
         return len([p for p in pieces if p.kind == WORD]) > 2
 
@@ -193,14 +216,15 @@ class Reader:
 
     def _believes(self, pieces: list[Piece], beside: Beside, context: Context) -> bool:
         """Decide whether a run of words is a name at all."""
-        words = [p for p in pieces if p.kind == WORD]
+        words = _words(pieces)
         kinds = [self.names.kinds(p.value) for p in words]
-        if beside.named_after or not words:
+        if not words or (beside.named_after and not self._escapes(pieces, beside)):
             return False
-        if all((k.common or k.place) and not k.name for k in kinds):
+        if all(_stranger(k) for k in kinds):
             return False
         if any(p.kind == INITIAL for p in pieces):
-            return not ((kinds[-1].place or kinds[-1].common) and not kinds[-1].name)
+            backed = beside.evidence or beside.subject or beside.verb or len(pieces) > 2
+            return bool(not _stranger(kinds[-1]) or backed and not kinds[-1].place or kinds[0].first)
         quoted = _quoted(pieces, context)
         if len(words) == 1 and len(pieces) == 1:
             return not quoted and self._believes_one(pieces, kinds[0], beside)
@@ -208,29 +232,39 @@ class Reader:
             return True
         return not quoted and self._believes_several(pieces, kinds, beside)
 
+    def _escapes(self, pieces: list[Piece], beside: Beside) -> bool:
+        """Tell "президент острова Цай Минь" from "президент фонда Ивана Петрова"."""
+        if beside.evidence is None or len(pieces) < 2 or "gent" in beside.demand.cases:
+            return False
+        return self.solved(pieces, beside)[1].score > -0.5
+
     def _believes_one(self, pieces: list[Piece], kinds: Kinds, beside: Beside) -> bool:
         if kinds.place and not (kinds.surname or beside.evidence == "honorific"):
             return False
         if beside.evidence == "honorific":
-            return kinds.name or not kinds.common
+            return kinds.name or not _stranger(kinds)
         if beside.evidence == "title":
-            if kinds.surname or kinds.first:
+            if kinds.surname or kinds.first or kinds.shaped:
                 return True
             return not kinds.known and self.solved(pieces, beside)[1].score > -1.0
         if beside.evidence == "noun":
-            return kinds.surname and not kinds.common
+            if kinds.surname or kinds.known:
+                return kinds.surname and not kinds.common
+            return self.solved(pieces, beside)[1].score > -1.0
         certain = kinds.surname and not kinds.common and not kinds.place and not kinds.first
         return certain and (beside.subject or (kinds.known and not beside.starts))
 
     def _believes_several(self, pieces: list[Piece], kinds: list[Kinds], beside: Beside) -> bool:
         if any(p.kind == SUFFIX for p in pieces):
             return True
-        strangers = sum((k.common or k.place) and not k.name for k in kinds)
+        strangers = sum(
+            _stranger(k) for k, p in zip(kinds, _words(pieces), strict=True) if len(p.value) > 1
+        )
         if is_surname_first(_values(pieces), self.names):
-            return not strangers or kinds[0].known is False or beside.evidence is not None
+            return not strangers or len(pieces) > 2 or beside.subject or beside.evidence is not None
         if kinds[0].first or (len(kinds) == 2 and kinds[1].first):
             return strangers == 0 or (kinds[0].first and strangers < len(kinds) - 1) or (
-                kinds[0].first and len(kinds) == 2 and not kinds[0].place and not kinds[1].place
+                kinds[0].first and len(kinds) == 2 and not kinds[0].place and not kinds[0].common
             )
         if strangers:
             return False
@@ -238,7 +272,7 @@ class Reader:
             return True
         if any(p.kind in (ARABIC, EUROPEAN) or p.article for p in pieces):
             return True
-        return beside.evidence == "noun" or beside.subject
+        return beside.evidence == "noun" or beside.subject or beside.verb
 
 
 _SYLLABLES = {"И.", "Е.", "У.", "О.", "Ю."}
@@ -250,6 +284,13 @@ def _may_be_initial(piece: Piece) -> bool:
 
 def _values(pieces: Sequence[Piece]) -> list[str]:
     return [piece.value if piece.kind == WORD else "." for piece in pieces]
+
+
+def _goes_on(tokens: Sequence[Any], context: Context) -> bool:
+    after = context.after(tokens)
+    return bool(after) and any(
+        pos in form.grams for form in getattr(after[0], "forms", ())[:1] for pos in ("NOUN", "ADJF")
+    )
 
 
 def _begins_name(kinds: Sequence[Kinds | None], index: int) -> bool:
@@ -265,6 +306,22 @@ def _begins_name(kinds: Sequence[Kinds | None], index: int) -> bool:
         and after.surname
         and not after.patronymic
     )
+
+
+def _begins_again(kinds: Sequence[Kinds | None], index: int) -> bool:
+    """Tell a second pair ("Сара Вебер Лиза Бардек"): given, other, given, other."""
+    if index != 2 or len(kinds) != 4 or not all(kinds):
+        return False
+    return [bool(k and k.first and not k.surname) for k in kinds] == [True, False, True, False]
+
+
+def _words(pieces: Sequence[Piece]) -> list[Piece]:
+    return [piece for piece in pieces if piece.kind == WORD]
+
+
+def _stranger(kinds: Kinds) -> bool:
+    """Tell an ordinary word or a place that is no name besides."""
+    return (kinds.common or kinds.place) and not kinds.name and not kinds.shaped
 
 
 def _quoted(pieces: Sequence[Piece], context: Context) -> bool:

@@ -17,7 +17,8 @@ INITIAL, WORD, ARABIC, EUROPEAN, SUFFIX = "initial", "word", "arabic", "european
 _CHINESE = re.compile(
     r"(?:(?:чж|цз|[бпмфдтнлгкхжшрсчцщв])?[аэиоуеёюяы]{1,3}й?(?:нь|н)?)+(?:[оеы]м|ем)?$"
 )
-_ARTICLE = re.compile(r"(?:аль|эль|а[дзнрстш]|э[дзс])-", re.IGNORECASE)
+_AGES = {"мл", "ст"}
+_ARTICLE = re.compile(r"(?:аль|эль|уль|а[дзнрстш]|э[дзс])-", re.IGNORECASE)
 
 
 @frozen
@@ -79,7 +80,16 @@ def shape_of(pieces: Sequence[Piece], names: Names) -> Shape:
 
 
 def _is_filial(piece: Piece) -> bool:
-    return piece.value.lower() not in {"младший", "старший", "мл", "ст"}
+    return not piece.value.isascii() and not is_age(piece.value)
+
+
+def is_age(word: str) -> bool:
+    """Tell "младший" and "старший" in any case, and their abbreviations.
+
+    >>> is_age("младшим"), is_age("оглы")
+    (True, False)
+    """
+    return word.lower() in _AGES or word.lower().startswith(("младш", "старш"))
 
 
 def _marked(shape: Shape) -> Shape:
@@ -179,6 +189,7 @@ def is_surname_first(words: Sequence[str], names: Names) -> bool:
     syllabic = bool(_CHINESE.match(rest[0]))
     if "-" in rest[0]:
         return not names.kinds(rest[0]).first
-    if names.kinds(rest[0]).surname:
+    given = names.kinds(rest[0])
+    if given.surname and (given.known or not syllabic):
         return False
     return syllabic or not (first.first or first.surname or first.common or first.known)
