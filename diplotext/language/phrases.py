@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from diplotext.language.inflect import agree, join, restore
-from diplotext.language.morph import Form, default_morph
+from diplotext.language.morph import CACHE_SIZE, Form, default_morph
 
 __all__ = ["form_in", "nominative_of"]
 
@@ -14,6 +15,7 @@ _NEITHER = ("VERB", "INFN", "GRND", "PREP", "CONJ", "PRCL", "ADVB", "NPRO", "PRE
 _NAMES = ("Name", "Surn", "Patr", "Geox")
 
 
+@lru_cache(CACHE_SIZE)
 def form_in(word: str, case: str, *kinds: str) -> Form | None:
     """Give the likeliest reading of a word in a case, if it is of one of the kinds.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from yargy import or_, rule
@@ -52,6 +52,7 @@ def grammar(areas: Lexicon[Area]) -> Grammar:
 # --- what a token may be; each predicate looks at one word alone
 
 
+@cache  # one predicate for each case: the engine asks equal predicates once
 def _noun(case: str, index: Index, known: bool = False) -> Any:
     """A noun that may belong to the name of an area: in lower case, or an acronym."""
     barred = index.context["barred"]
@@ -67,6 +68,7 @@ def _noun(case: str, index: Index, known: bool = False) -> Any:
     return or_(custom(fits, types="RU"), in_(["IT", "GovTech", "CASA-1000"]))
 
 
+@cache
 def _modifier(case: str) -> Any:
     """An adjective that may stand before such a noun."""
 
