@@ -17,6 +17,9 @@ from diplotext.types import Country, Ministry
 __all__ = ["Builder", "country_of", "owners_of", "title_case"]
 
 Slots = Mapping[str, list[Any]]
+_CORE = (
+    *("adjective", "style", "acronym", "word", "name", "head", "portfolio", "middle", "bracket"),
+)
 _QUOTES = ('«"“„', '»"”“')
 
 
@@ -29,13 +32,15 @@ class Builder:
 
     def __call__(self, found: Slots, keys: Mapping[str, str], context: Context) -> Iterator[Found]:
         """Give one group of tokens with the ministries that it names."""
-        tokens = [token for slot in found.values() for token in slot]
-        tokens.sort(key=lambda token: token.span.start)
+        tokens = sorted((t for slot in found.values() for t in slot), key=lambda t: t.span.start)
         if _quoted(tokens, context):
             return
         if "prefix" in found:
             yield from self._prefixed(found, keys, context)
-            return
+        else:
+            yield from self._named(found, keys, context)
+
+    def _named(self, found: Slots, keys: Mapping[str, str], context: Context) -> Iterator[Found]:
         owners = owners_of(found.get("owners", []))
         core = [
             t
@@ -52,33 +57,28 @@ class Builder:
                 yield from self._several(found, core, parts, owners, context)
                 return
         body = self._body(found, keys)
-        if body is None:
-            return
         country = country_of([*found.get("adjective", ()), *found.get("middle", ()), *owners[:1]])
-        code = country.code if country else body.country
-        if body.strict and country is None:
+        if body is None or (body.strict and country is None):
             return
         first = [*core, *(owners[:1] or found.get("generic", []))]
-        name = self._name(found, body, code, owners, plural, context)
-        mentions = [
+        code = country.code if country else body.country
+        mention = Ministry(
+            **context.span(first),
+            portfolio=body.portfolio,
+            country=code,
+            name=self._name(found, body, code, owners, plural, context),
+            plural=plural and not owners,
+        )
+        more = [
             Ministry(
-                **context.span(first),
+                **context.span([owner]),
                 portfolio=body.portfolio,
-                country=code,
-                name=name,
-                plural=plural and not owners,
+                country=owner.mention.code,
+                name=self._name(found, body, owner.mention.code, [owner], False, context),
             )
+            for owner in owners[1:]
         ]
-        for owner in owners[1:]:
-            mentions.append(
-                Ministry(
-                    **context.span([owner]),
-                    portfolio=body.portfolio,
-                    country=owner.mention.code,
-                    name=self._name(found, body, owner.mention.code, [owner], False, context),
-                )
-            )
-        yield Found([*core, *_upto(found, owners)], mentions)
+        yield Found([*core, *_upto(found, owners)], [mention, *more])
 
     def _prefixed(self, found: Slots, keys: Mapping[str, str], context: Context) -> Iterator[Found]:
         owner = found["owners"][0]

@@ -90,7 +90,7 @@ def _rule(index: Index, context: dict[str, tuple[str, ...]]) -> Any:
 
 
 def _full(index: Index, context: dict[str, tuple[str, ...]]) -> Any:
-    """Name it in full: "Министерство иностранных дел", "Агентство Республики Казахстан по атомной энергии"."""
+    """Name it in full: "Министерство обороны", "Агентство Республики Корея по туризму"."""
     known = surface(index.vocabulary | set(context["vocabulary"]), caseless=True)
     joint = or_(eq("и"), eq(","))
     tail = or_(rule(known), rule(joint, known)).repeatable(max=14)

@@ -33,7 +33,7 @@ class Portfolio:
 
 @frozen
 class National:
-    """Words for the ministry of one state; ``shared`` ones other states have too.
+    """Words for the ministry of one state; ``shared`` are the states that have one so called.
 
     A word that ends in ``*`` wants the name of the state itself in that place.
     """
@@ -41,19 +41,24 @@ class National:
     portfolio: str
     country: str
     words: tuple[str, ...]
-    shared: bool
+    shared: tuple[str, ...]
     name: str
 
 
 @frozen
 class Body:
-    """What a word says about a ministry; a ``strict`` one means it only beside a state."""
+    """What a word says about a ministry.
+
+    A ``strict`` word means it only beside a state; ``own`` is a full name, to be kept;
+    ``shared`` are the states between which the document decides.
+    """
 
     portfolio: str
     name: str
     country: str | None = None
     strict: bool = False
     own: bool = False
+    shared: tuple[str, ...] = ()
 
 
 @frozen
@@ -145,7 +150,7 @@ def _national(rows: Iterable[National]) -> Iterator[tuple[str, Body]]:
     for row in rows:
         country = None if row.shared else row.country
         for word in row.words:
-            yield word, Body(row.portfolio, row.name, country, own=True)
+            yield word, Body(row.portfolio, row.name, country, own=True, shared=row.shared)
 
 
 def _general(rows: Iterable[Portfolio]) -> Iterator[tuple[str, Body]]:
@@ -171,8 +176,8 @@ _ENDINGS = {
     "й": ("й", "я", "ю", "ем", "е", "и", "ев"),
     "ь": ("ь", "и", "ью"),
     "ка": ("ка", "ки", "ке", "ку", "кой"),
-    "ра": ("ра", "ры", "ре", "ру", "рой"),
-    "ба": ("ба", "бы", "бе", "бу", "бой"),
+    "а": ("а", "ы", "е", "у", "ой"),
+    "ия": ("ия", "ии", "ию", "ией"),
     "во": ("во", "ва", "ву", "вом", "ве", "в", "вам", "вами", "вах"),
     "ие": ("ие", "ия", "ию", "ием", "ии"),
 }

@@ -149,14 +149,13 @@ class Builder:
                     continue
                 mention = token.mentions[-1]
                 entry = self._weak(token)
-                if entry is None or _near(row, position, entry.evidence):
+                if entry is None or _speaks(row, position, entry.evidence):
                     known.add(getattr(mention, "organization", None))
                 elif isinstance(mention, Organization):
                     doubtful.append(mention)
         for mention in doubtful:
             if mention.organization not in known:
                 analysis.drop(mention)
-
 
     def _weak(self, token: MergedToken) -> Row | None:
         words = list(leaves(token))
@@ -235,6 +234,14 @@ def _drop_areas(analysis: Analysis) -> None:
         for mention in [m for part in token.parts for m in getattr(part, "mentions", ())]:
             if isinstance(mention, CooperationArea) and mention in analysis.mentions:
                 analysis.mentions.remove(mention)
+
+
+def _speaks(row: Sequence[Any], position: int, evidence: Sequence[str]) -> bool:
+    """Tell whether the sentence speaks for a weak name, not for the body of a state."""
+    beside = [*row[max(0, position - 1) : position], *row[position + 1 : position + 2]]
+    if len(row[position].parts) > 1 and any(token.type == "COUNTRY" for token in beside):
+        return False
+    return _near(row, position, evidence)
 
 
 def _near(row: Sequence[Any], position: int, evidence: Sequence[str]) -> bool:

@@ -34,7 +34,7 @@ class Row:
 class Index:
     """The words of a lexicon by the way they are found, each with its row.
 
-    ``mixed`` are phrases, word by word, that hold what an earlier layer may have merged: a
+    ``weak`` holds the words that want evidence, phrases among them; ``mixed`` are phrases, word by word, that hold what an earlier layer may have merged: a
     state ("@KZ" stands for it) or an area of cooperation.
     """
 
@@ -60,6 +60,8 @@ class Index:
                 abbreviations.setdefault(fold(word), row)
             for word in row.weak:
                 weak.setdefault(fold(word), row)
+                if " " in word:
+                    phrases.setdefault(fold(word), row)
         return cls(phrases, abbreviations, weak, mixed)
 
     def find(self, key: str) -> Row | None:
