@@ -20,18 +20,20 @@ class Limits:
     ``words``: surface forms whose class is remembered. ``states``: automaton states before
     the automaton starts afresh. ``regions``: sequences of words whose parse is remembered.
     The first three cost time only when exceeded. ``region_tokens``: the longest stretch
-    parsed at once. ``region_states``: chart states spent on one stretch. When one of these
-    two is reached, an `Overrun` is reported.
+    parsed at once. ``region_states``: chart states spent on one stretch. ``trials``: trees
+    of one stretch whose relations are checked, long ones counted by the square of their
+    length in tens of tokens. When one of these three is reached, an `Overrun` is reported.
 
     >>> Limits(words=1000).region_tokens
-    500
+    200
     """
 
     words: int = field(default=50_000, validator=ge(1))
     states: int = field(default=5_000, validator=ge(2))
     regions: int = field(default=20_000, validator=ge(1))
-    region_tokens: int = field(default=500, validator=ge(1))
-    region_states: int = field(default=100_000, validator=ge(1))
+    region_tokens: int = field(default=200, validator=ge(1))
+    region_states: int = field(default=50_000, validator=ge(1))
+    trials: int = field(default=5_000, validator=ge(1))
 
 
 @frozen(kw_only=True)

@@ -1,6 +1,6 @@
 """Runs one yargy rule over tokens: the same matches as yargy's parser, much sooner.
 
-An automaton finds the few stretches of tokens that may hold a match; the parser sees only
+An automaton finds the few stretches of tokens that may hold a match; a chart sees only
 these, and only once for each sequence of surface forms. See ``docs/engine.md``.
 """
 
@@ -13,14 +13,19 @@ from typing import Any, cast
 from yargy import Parser
 from yargy.parser import Match
 
+from diplotext.engine.chart import ChartFull, Found, chart
+from diplotext.engine.forest import Forest
 from diplotext.engine.limits import Cache, Limits, LimitWarning, Overrun
 from diplotext.engine.nfa import Nfa
-from diplotext.engine.resolve import resolve
+from diplotext.engine.parse import matches_of
 from diplotext.engine.scanner import Scanner
 from diplotext.engine.symbols import Symbols, token_key
-from diplotext.engine.trees import BoundMatch, Template, parse, shift, template, token_range
+from diplotext.engine.table import Table
+from diplotext.engine.trees import BoundMatch, Template, template
 
 __all__ = ["Matcher"]
+
+Parsed = tuple[tuple[Template, ...], tuple[str, ...]]
 
 
 class Matcher:
@@ -32,18 +37,26 @@ class Matcher:
     """
 
     def __init__(
-        self, rule: Any, tokenizer: Any, *, name: str = "", limits: Limits | None = None
+        self,
+        rule: Any,
+        tokenizer: Any,
+        *,
+        name: str = "",
+        limits: Limits | None = None,
+        tagger: Any = None,
     ) -> None:
         self.name = name
         self.limits = limits or Limits()
-        self._source = rule, tokenizer
-        parser = Parser(rule, tokenizer)
-        self.rule = parser.rule
-        parser.tokenizer = parser.tagger = _unchanged
-        self._parser = parser
-        self._nfa = Nfa(parser.rule, Symbols())
+        self._source = rule, tokenizer, tagger
+        self._parser = Parser(rule, tokenizer, tagger)
+        self._parser.tokenizer = self._parser.tagger = _unchanged
+        self.rule = self._parser.rule
+        symbols = Symbols()
+        self._table = Table(self.rule, symbols, self.limits.words)
+        self._order_matters = self._table.order_matters()
+        self._nfa = Nfa(self.rule, symbols)
         self._scanner = Scanner(self._nfa, self.limits)
-        self._parsed: Cache[tuple[Hashable, ...], tuple[Template, ...]] = Cache(self.limits.regions)
+        self._parsed: Cache[tuple[Hashable, ...], Parsed] = Cache(self.limits.regions)
 
     def findall(self, tokens: Sequence[Any], overruns: list[Overrun] | None = None) -> list[Match]:
         """Give the matches in the order of the text; they do not overlap.
@@ -58,46 +71,85 @@ class Matcher:
         found: list[Match] = []
         for start, stop in self._scanner.regions(tokens, keys):
             for first, last in self._windows(start, stop, tokens, overruns):
-                part = tokens[first:last]
-                found.extend(self._parse(tuple(keys[first:last]), part, first))
-        if len(found) < 2:
-            return found
-        return [found[index] for index in resolve([token_range(match) for match in found])]
+                found.extend(self._region(keys[first:last], tokens[first:last], first, overruns))
+        return found
 
     def _windows(
         self, start: int, stop: int, tokens: Sequence[Any], overruns: list[Overrun] | None
     ) -> Iterator[tuple[int, int]]:
         size = self.limits.region_tokens
         if stop - start > size:
-            span = tokens[start].span.start, tokens[stop - 1].span.stop
-            self._report("region_tokens", span, overruns)
+            self._report("region_tokens", tokens[start:stop], overruns)
         for first in range(start, stop, size):
             yield first, min(first + size, stop)
 
-    def _report(self, limit: str, span: tuple[int, int], overruns: list[Overrun] | None) -> None:
-        overrun = Overrun(name=self.name, limit=limit, start=span[0], stop=span[1])
+    def _report(self, limit: str, tokens: Sequence[Any], overruns: list[Overrun] | None) -> None:
+        start, stop = tokens[0].span.start, tokens[-1].span.stop
+        overrun = Overrun(name=self.name, limit=limit, start=start, stop=stop)
         if overruns is None:
             warnings.warn(str(overrun), LimitWarning, stacklevel=3)
         else:
             overruns.append(overrun)
 
-    def _parse(self, key: tuple[Hashable, ...], tokens: Sequence[Any], first: int) -> list[Match]:
+    def _region(
+        self,
+        keys: list[Hashable],
+        tokens: Sequence[Any],
+        first: int,
+        overruns: list[Overrun] | None,
+    ) -> list[Match]:
+        """Parse a region, or remember its parse."""
+        key = tuple(keys)
         parsed = self._parsed.get(key)
         if parsed is None:
-            matches = parse(self._parser, tokens)
+            matches, reached = self._parse(key, tokens)
             made = [template(match, tokens) for match in matches]
             if None in made:  # a predicate makes tokens of its own: nothing to remember
-                return [shift(match, first) for match in matches]
-            parsed = self._parsed[key] = cast(tuple[Template, ...], tuple(made))
-        return [BoundMatch(item, tokens, first) for item in parsed]
+                for limit in reached:
+                    self._report(limit, tokens, overruns)
+                return [_shifted(match, first) for match in matches]
+            parsed = self._parsed[key] = cast(tuple[Template, ...], tuple(made)), reached
+        for limit in parsed[1]:
+            self._report(limit, tokens, overruns)
+        return [BoundMatch(item, tokens, first) for item in parsed[0]]
+
+    def _parse(
+        self, keys: Sequence[Hashable], tokens: Sequence[Any]
+    ) -> tuple[list[Match], tuple[str, ...]]:
+        accepted = [
+            self._scanner.accepting(key, token) for key, token in zip(keys, tokens, strict=True)
+        ]
+        reached: list[str] = []
+        found: Found | Forest
+        try:
+            found = chart(self._table, tokens, keys, accepted, self.limits.region_states)
+        except ChartFull as full:
+            found = full.found
+            if self._table.left_recursive:
+                reached.append("region_states")
+            else:
+                found = Forest(self._table, tokens, keys, accepted)
+                if self._order_matters:
+                    reached.append("region_states")
+        matches, enough = matches_of(self._table, tokens, found, self.limits.trials)
+        if not enough:
+            reached.append("trials")
+        return matches, tuple(reached)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _restore, (*self._source, self.name, self.limits)
+        rule, tokenizer, tagger = self._source
+        return _restore, (rule, tokenizer, tagger, self.name, self.limits)
 
 
-def _restore(rule: Any, tokenizer: Any, name: str, limits: Limits) -> Matcher:
-    return Matcher(rule, tokenizer, name=name, limits=limits)
+def _restore(rule: Any, tokenizer: Any, tagger: Any, name: str, limits: Limits) -> Matcher:
+    return Matcher(rule, tokenizer, name=name, limits=limits, tagger=tagger)
 
 
 def _unchanged(tokens: Sequence[Any]) -> Sequence[Any]:
     return tokens
+
+
+def _shifted(match: Match, offset: int) -> Match:
+    start, stop = match.tree.range
+    match.tree.range = start + offset, stop + offset
+    return match
