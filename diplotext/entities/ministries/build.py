@@ -42,11 +42,8 @@ class Builder:
 
     def _named(self, found: Slots, keys: Mapping[str, str], context: Context) -> Iterator[Found]:
         owners = owners_of(found.get("owners", []))
-        core = [
-            t
-            for t in tokens
-            if t not in found.get("owners", []) and t not in found.get("generic", [])
-        ]
+        core = [token for slot in _CORE for token in found.get(slot, ())]
+        core.sort(key=lambda token: token.span.start)
         if "bracket" in found and not self._same(found, keys):
             core = [token for token in core if token not in found["bracket"]]
             owners, found = [], {k: v for k, v in found.items() if k not in ("generic",)}

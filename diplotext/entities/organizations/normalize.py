@@ -34,8 +34,9 @@ class Row:
 class Index:
     """The words of a lexicon by the way they are found, each with its row.
 
-    ``weak`` holds the words that want evidence, phrases among them; ``mixed`` are phrases, word by word, that hold what an earlier layer may have merged: a
-    state ("@KZ" stands for it) or an area of cooperation.
+    ``weak`` holds the words that want evidence, phrases among them; ``mixed`` are phrases,
+    word by word, that hold what an earlier layer may have merged: a state ("@KZ" stands for
+    it) or an area of cooperation.
     """
 
     phrases: Mapping[str, Row]
