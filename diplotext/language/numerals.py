@@ -14,7 +14,15 @@ from importlib import resources
 
 from attrs import frozen
 
-__all__ = ["Words", "number_words", "parse_digits", "parse_number", "parse_pair", "plain", "scale_of"]
+__all__ = [
+    "Words",
+    "number_words",
+    "parse_digits",
+    "parse_number",
+    "parse_pair",
+    "plain",
+    "scale_of",
+]
 
 # Longer ones are no amounts, and would not be exact in the precision of decimal's context.
 _MAX_DIGITS = 24

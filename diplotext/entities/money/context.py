@@ -123,8 +123,8 @@ class Surroundings:
         if not amounts:
             return False
         after = context.after(tokens[-1], 5)
-        if after and after[0].value.lower() in ("за", "к") and self._names_one(after[1:]):
-            return True
+        if after and after[0].value.lower() in ("за", "к", "против"):
+            return self._names_one(after[1:])
         if any(amount.scale != 1 for amount in amounts):
             return False
         before = context.before(tokens[0], 10)
@@ -134,7 +134,16 @@ class Surroundings:
             linked = bool(after) and self._links(after[0])
             if other or linked or (bool(before) and before[-1].value.lower() == "за"):
                 return True
-        return self._of_rate(before, first)
+        return self._of_rate(self._near(before), first)
+
+    def _near(self, before: Sequence[Any]) -> list[Any]:
+        """Give what precedes within the clause, up to a thing that has a price."""
+        near: list[Any] = []
+        for token in reversed(before):
+            if token.value in (",", ";") or has_lemma(token, self.words["priced"]):
+                break
+            near.insert(0, token)
+        return near
 
     def _of_rate(self, before: Sequence[Any], amount: Amount) -> bool:
         """Look back for "курс", for "1 доллар =" and for a currency that moves."""
@@ -177,5 +186,5 @@ def has_lemma(token: Any, words: frozenset[str] | set[str]) -> bool:
 
 def is_verbal(token: Any) -> bool:
     """Tell whether the likeliest reading of a word is a verb other than a full participle."""
-    forms = getattr(token, "forms", ())
+    forms: Sequence[Any] = getattr(token, "forms", ())
     return bool(forms) and any(pos in forms[0].grams for pos in _VERBAL)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any, cast
 
 from attrs import evolve
@@ -50,7 +51,7 @@ def _dissolved(row: list[Token]) -> Iterator[Token]:
 def _settled(
     analysis: Analysis, number: int, index: int, surroundings: Surroundings
 ) -> Money | None:
-    row = analysis.rows[number]
+    row: list[Any] = analysis.rows[number]
     mention: Money = row[index].mention
     before = row[:index]
     if any(has_lemma(token, surroundings.words["counted"]) for token in _clause(before)):
@@ -64,7 +65,7 @@ def _settled(
         return evolve(mention, currency=end.currency)
     if any(has_lemma(token, surroundings.words["always_money"]) for token in before[-8:]):
         earlier = [
-            token.mention
+            cast(Money, token.mention)
             for past in analysis.rows[max(0, number - _BACK) : number]
             for token in past
             if token.type == "MONEY"
@@ -75,7 +76,7 @@ def _settled(
 
 def _end(row: list[Any]) -> Money | None:
     """Find the other end of "с 5 млрд в 2020 году до 13 млрд долларов"."""
-    for previous, token in zip(row, row[1:], strict=False):
+    for previous, token in pairwise(row):
         if token.type == "MONEY":
             return token.mention if previous.value.lower() == "до" else None
     return None

@@ -6,7 +6,6 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from functools import cache
 from importlib import resources
 
 from attrs import frozen
@@ -14,7 +13,16 @@ from attrs import frozen
 from diplotext.language.numerals import parse_number, parse_pair, plain, scale_of
 from diplotext.language.view import fold
 
-__all__ = ["Amount", "Currency", "Names", "Shared", "Tender", "combine", "read_amount"]
+__all__ = [
+    "Amount",
+    "Currency",
+    "Names",
+    "Shared",
+    "Tender",
+    "combine",
+    "read_amount",
+    "shared_names",
+]
 
 _SLACK = re.compile(r"\sс (?:лишним|небольшим|хвостиком)\b", re.IGNORECASE)
 _THOUSAND = re.compile(r"(?<=\d)\s?т\.?$", re.IGNORECASE)
@@ -49,10 +57,7 @@ class Shared:
     """A noun or sign of several currencies and the one it means where nothing else tells."""
 
     candidates: tuple[str, ...]
-    noun: str | None = None
-    sign: str | None = None
     default: str | None = None
-    usual: str | None = None
 
 
 @frozen
@@ -92,9 +97,7 @@ class Names:
         rows = tuple(currencies)
         feeble = {fold(word) for word in weak}
         return cls(
-            words=_index(
-                (row.code, (*row.surfaces, *row.abbreviations)) for row in rows
-            ),
+            words=_index((row.code, (*row.surfaces, *row.abbreviations)) for row in rows),
             signs={
                 fold(sign): tuple(row.code for row in rows if sign in row.symbols)
                 for sign in dict.fromkeys(sign for row in rows for sign in row.symbols)
@@ -110,9 +113,7 @@ class Names:
                 for surface in (*row.surfaces, *row.abbreviations)
                 if feeble & {fold(word) for word in (*row.forms, *row.abbreviations)}
             ),
-            abbreviations=frozenset(
-                _key(word) for row in rows for word in row.abbreviations
-            ),
+            abbreviations=frozenset(_key(word) for row in rows for word in row.abbreviations),
         )
 
     @property
@@ -195,9 +196,7 @@ class Amount:
     @property
     def looks_like_year(self) -> bool:
         """Tell whether this may be a year: four digits, no scale, no currency."""
-        return (
-            self.tender is None and self.scale == 1 and bool(_YEAR.fullmatch(str(self.low)))
-        )
+        return self.tender is None and self.scale == 1 and bool(_YEAR.fullmatch(str(self.low)))
 
 
 def read_amount(text: str, elided: Decimal | None = None) -> Amount | None:
@@ -207,8 +206,8 @@ def read_amount(text: str, elided: Decimal | None = None) -> Amount | None:
 
     >>> read_amount("два-три миллиарда").high, read_amount("3 с лишним млрд").more
     (Decimal('3000000000'), True)
-    >>> read_amount("20 т."), read_amount("десятки миллиардов")
-    (Amount(low=Decimal('20000'), high=None, scale=Decimal('1000'), more=False, tender=None, named=False), None)
+    >>> read_amount("20 т.").low, read_amount("десятки миллиардов")
+    (Decimal('20000'), None)
     """
     if elided is not None:
         amount = read_amount(f"{text} тыс")
@@ -249,7 +248,7 @@ def combine(left: Amount, link: str, right: Amount, before: str) -> tuple[str, A
         right = right.of(left.tender)
     if left.tender != right.tender:
         return "both", left, right
-    if link in {"и", ","}:
+    if link in {"и", "из"}:
         joined = before == "между" and link == "и"
     else:
         joined = link in {"-", "—", "или"} or before == "от"
@@ -278,8 +277,12 @@ def _sets(rows: Iterable[tuple[str, Iterable[str]]]) -> dict[str, frozenset[str]
     return {word: frozenset(codes) for word, codes in _index(rows).items()}
 
 
-@cache
-def weak_words(package: str, file: str) -> frozenset[str]:
-    """Read the table ``weak`` of the ambiguities: words that are mostly other words."""
-    text = resources.files(package).joinpath(file).read_text(encoding="utf-8")
-    return frozenset(word for words in tomllib.loads(text)["weak"].values() for word in words)
+def shared_names(currencies: Iterable[Currency]) -> Names:
+    """Index the words of currencies together with the declared ambiguities of the package."""
+    text = resources.files(__package__).joinpath("ambiguities.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(text)
+    shared = [
+        Shared(tuple(row["candidates"]), default=row.get("default"))
+        for row in (*data["noun"], *data["sign"])
+    ]
+    return Names.of(currencies, shared, [word for words in data["weak"].values() for word in words])

@@ -1,0 +1,150 @@
+"""Whether money is there, planned, aimed at, possible or approved: from what governs it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from diplotext.language.tokens import Token
+from diplotext.linking.money_roles import has_lemma, read_words
+
+__all__ = ["modality"]
+
+_GOVERNING = 8  # words from a governing verb to its infinitive
+_AHEAD = 12
+_DEADLINE = re.compile(
+    r"\b(?:к|до) (?:концу |[а-я]+ )?(?:20[2-9]\d|21\d\d)\b"
+    r"|\bв (?:ближайш|перспектив|будущ|среднесроч)"
+)
+_TENSES = ("futr", "pres", "past")
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    return {key: frozenset(items) for key, items in read_words()["modality"].items()}
+
+
+def modality(words: Sequence[Token], start: int, stop: int) -> str:
+    """Tell the modality of the amount ``words[start:stop]`` of a sentence.
+
+    The nearest verb, participle or noun of intent before it decides, else the first after
+    it; a reached or reported amount is ``actual``.
+    """
+    changing = False
+    for index in range(start - 1, -1, -1):
+        token = words[index]
+        if has_lemma(token, _words()["change_nouns"]) and _is(token, "NOUN"):
+            changing = True
+            continue
+        found = _noun(words, index) or _verb(words, index, start, stop, changing=changing)
+        if found:
+            return found
+    if changing:
+        return "target"
+    for index in range(stop, min(stop + _AHEAD, len(words))):
+        if words[index].value == ";":
+            break
+        if found := _verb(words, index, start, stop, changing=False):
+            return found
+    return "target" if _deadline(words, start, stop) else "actual"
+
+
+def _noun(words: Sequence[Token], index: int) -> str | None:
+    """Judge a noun or adjective of intent: "цель", "потенциал", "подписанный"."""
+    token, known = words[index], _words()
+    if not (_is(token, "NOUN") or _is(token, "ADJF") or _is(token, "PRTF") or _is(token, "ADVB")):
+        return None
+    if has_lemma(token, known["target_cues"]) or has_lemma(token, known["target_nouns"]):
+        return _unless_done(words, index, "target")
+    for name in ("potential", "approved", "planned"):
+        if has_lemma(token, known[f"{name}_cues"]):
+            return name
+    return None
+
+
+def _verb(
+    words: Sequence[Token], index: int, start: int, stop: int, *, changing: bool
+) -> str | None:
+    """Judge a verb; ``None`` for other words and for verbs of speech."""
+    token, known = words[index], _words()
+    if not any(_is(token, pos) for pos in ("VERB", "INFN", "PRTS", "GRND", "ADJS")):
+        return None
+    if has_lemma(token, known["potential_cues"]):
+        return "potential"
+    if _is(token, "INFN"):
+        return _infinitive(words, index)
+    if has_lemma(token, known["planned_cues"]):
+        return "target" if changing else "planned"
+    if has_lemma(token, known["speech"]):
+        return "actual" if changing and not _deadline(words, start, stop) else None
+    if _is(token, "ADJS"):
+        return None
+    if _future(words, index):
+        aimed = has_lemma(token, known["target_verbs"]) and _deadline(words, start, stop)
+        return "target" if aimed else "planned"
+    if has_lemma(token, known["approved_cues"]):
+        return "approved"
+    if has_lemma(token, {"быть", "стать"}):
+        return None
+    if changing and _deadline(words, start, stop):
+        return "target"
+    return _subject(words, index) if _tense(token) == "pres" else "actual"
+
+
+def _subject(words: Sequence[Token], index: int) -> str:
+    """Judge "потенциал оценивается в" by the subject of its verb."""
+    for position in range(index - 1, max(-1, index - _GOVERNING), -1):
+        if found := _noun(words, position):
+            return found
+    return "actual"
+
+
+def _infinitive(words: Sequence[Token], index: int) -> str:
+    """Judge an infinitive by what governs it: "удалось довести", "позволит увеличить"."""
+    known = _words()
+    before = words[max(0, index - _GOVERNING) : index]
+    for token in reversed(before):
+        if has_lemma(token, known["done_cues"]):
+            return "actual"
+        if has_lemma(token, known["potential_cues"]):
+            return "potential"
+        if has_lemma(token, known["target_cues"]):
+            return "target"
+    return "target" if has_lemma(words[index], known["target_verbs"]) else "planned"
+
+
+def _unless_done(words: Sequence[Token], index: int, found: str) -> str:
+    """Take a goal that was reached for a fact: "обеспечен выход на", "цель достигнута"."""
+    for token in reversed(words[max(0, index - 3) : index]):
+        if has_lemma(token, {"обеспечить", "зафиксировать", "достигнуть"}) and _past(token):
+            return "actual"
+    return found
+
+
+def _future(words: Sequence[Token], index: int) -> bool:
+    if _tense(words[index]) == "futr":
+        return True
+    auxiliary = words[max(0, index - 3) : index]
+    return any(token.value.lower() in ("будет", "будут") for token in auxiliary)
+
+
+def _past(token: Token) -> bool:
+    return _tense(token) == "past"
+
+
+def _tense(token: Token) -> str | None:
+    forms: Sequence[Any] = getattr(token, "forms", ())
+    return next((tense for tense in _TENSES if forms and tense in forms[0].grams), None)
+
+
+def _is(token: Token, pos: str) -> bool:
+    forms: Sequence[Any] = getattr(token, "forms", ())
+    return bool(forms) and pos in forms[0].grams
+
+
+def _deadline(words: Sequence[Token], start: int, stop: int) -> bool:
+    """Tell whether a time to come stands in the sentence: "к 2030 году", "в перспективе"."""
+    text = " ".join(token.value.lower() for token in words[max(0, start - 25) : stop + 8])
+    return _DEADLINE.search(text) is not None

@@ -1,0 +1,170 @@
+"""What an amount is, from the word that governs it: "товарооборот", "кредит", "грант"."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from attrs import frozen
+
+from diplotext.language.morph import Morph
+from diplotext.language.tokens import Token
+
+__all__ = ["Roles", "has_lemma", "read_words"]
+
+_FAR = 25  # words to look back for the subject
+_NEAR = 12  # words to look ahead: "2 млрд долларов составил товарооборот"
+_PHRASE = 5  # words of one phrase: "доходы республиканского бюджета от экспорта"
+_NOT_IN_PHRASE = ("VERB", "INFN", "GRND", "PRTS", "NUMR")
+_AS = frozenset({"в", "виде", "форме", "качестве", "как", "составляющие"})
+_DEMONSTRATIVE = frozenset({"данный", "этот", "такой", "тот", "указанный", "сей"})
+_LEFT_ENDS = frozenset({".", ";", "(", ")", ":", ",", "—", "и", "а"})
+
+
+@cache
+def read_words() -> dict[str, Any]:
+    """Read ``money.toml``, once."""
+    text = resources.files("diplotext.linking").joinpath("money.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@frozen(eq=False)
+class Roles:
+    """The cues of roles by their last word, ready to be looked up."""
+
+    cues: Mapping[str, tuple[tuple[tuple[frozenset[str], ...], str], ...]]
+    words: Mapping[str, frozenset[str]]
+
+    @classmethod
+    @cache
+    def default(cls, morph: Morph) -> Roles:
+        """Read the cues of ``money.toml``."""
+        cues: dict[str, list[tuple[tuple[frozenset[str], ...], str]]] = {}
+        for role, phrases in read_words()["roles"].items():
+            for phrase in phrases:
+                lemmas = tuple(frozenset(morph.normalized(word)) for word in phrase.split())
+                for lemma in lemmas[-1]:
+                    cues.setdefault(lemma, []).append((lemmas, role))
+        longest = {k: tuple(sorted(v, key=lambda cue: -len(cue[0]))) for k, v in cues.items()}
+        words = {key: frozenset(items) for key, items in read_words()["words"].items()}
+        return cls(longest, words)
+
+    def role(
+        self, words: Sequence[Token], start: int, stop: int, inherited: str | None
+    ) -> str | None:
+        """Tell the role of the amount ``words[start:stop]``; ``inherited`` is that of the last.
+
+        What stands right behind counts first ("5 млн долларов гранта"), then the nearest
+        word before and its head, then what follows.
+        """
+        if attached := self._attached(words, stop):
+            return attached
+        left, ended = self._left(words, start, inherited)
+        if left and left not in self.words["weak_roles"]:
+            return left
+        if ended:
+            return None
+        purpose = self._attached(words, stop, ("на", "для"))
+        if found := purpose or left or self._right(words, stop):
+            return found
+        before = {token.value.lower() for token in words[max(0, start - _FAR) : start]}
+        if "до" in before or not before.isdisjoint(self.words["pronouns"]):
+            return inherited
+        return None
+
+    def _at(self, words: Sequence[Token], index: int) -> tuple[str, int] | None:
+        """Give the role of the longest cue that ends at a word, and where the cue begins."""
+        for form in getattr(words[index], "forms", ()):
+            for lemmas, role in self.cues.get(form.normalized, ()):
+                first = index - len(lemmas) + 1
+                if first >= 0 and all(
+                    has_lemma(words[first + offset], accepted)
+                    for offset, accepted in enumerate(lemmas)
+                ):
+                    return role, first
+        return None
+
+    def _left(
+        self, words: Sequence[Token], start: int, inherited: str | None
+    ) -> tuple[str | None, bool]:
+        """Look back for a cue; the flag says that the search ended at another kind of money."""
+        for index in range(start - 1, max(-1, start - _FAR - 1), -1):
+            if has_lemma(words[index], self.words["no_role"]):
+                return None, True
+            if cue := self._at(words, index):
+                return self._head(words, *cue), False
+            pointed = index > 0 and has_lemma(words[index - 1], _DEMONSTRATIVE)
+            if pointed and has_lemma(words[index], self.words["anaphora"]):
+                return inherited, False
+        return None, False
+
+    def _head(self, words: Sequence[Token], role: str, first: int) -> str:
+        """Go from a cue to the head of its phrase: "кредит на поддержку экспорта"."""
+        feeble = has_lemma(words[first], self.words["feeble"])
+        position = first - 1
+        while position >= 0 and first - position <= _PHRASE and not _ends(words[position]):
+            if cue := self._at(words, position):
+                if cue[0] not in self.words["weak_roles"] or feeble:
+                    return self._head(words, *cue)
+                return role
+            position -= 1
+        return role
+
+    def _attached(
+        self, words: Sequence[Token], stop: int, prepositions: Sequence[str] = ()
+    ) -> str | None:
+        """Read what hangs on the amount: "гранта", "в виде кредита", "— кредит", "за баррель"."""
+        index = stop
+        after = [token.value.lower() for token in words[stop : stop + 4]]
+        if after[:1] == ["за"] and any(
+            has_lemma(token, self.words["price_units"]) for token in words[stop + 1 : stop + 4]
+        ):
+            return "energy_price"
+        if prepositions:
+            if after[:1] == [] or after[0] not in prepositions:
+                return None
+            index += 1
+        dashed = after[:1] == ["—"]
+        index += dashed
+        while index < len(words) and words[index].value.lower() in _AS:
+            index += 1
+        behind = index > stop
+        for position in range(index, min(index + 4, len(words))):
+            token = words[position]
+            if (cue := self._at(words, position)) and cue[1] >= stop:
+                genitive = any("gent" in form.grams for form in getattr(token, "forms", ()))
+                noun = any("NOUN" in form.grams for form in getattr(token, "forms", ()))
+                if noun and (genitive or behind):
+                    return cue[0]
+            if not any(pos in form.grams for form in _forms(token) for pos in ("ADJF", "PRTF")):
+                return None
+        return None
+
+    def _right(self, words: Sequence[Token], stop: int) -> str | None:
+        for index in range(stop, min(stop + _NEAR, len(words))):
+            if words[index].value in (",", ";", ".", ":"):
+                return None
+            if cue := self._at(words, index):
+                return cue[0]
+        return None
+
+
+def _forms(token: Token) -> Sequence[Any]:
+    forms: Sequence[Any] = getattr(token, "forms", ())
+    return forms[:2]
+
+
+def _ends(token: Token) -> bool:
+    """Tell whether a phrase of nouns cannot reach over this word."""
+    if token.value.lower() in _LEFT_ENDS or token.type in ("INT", "FLOAT"):
+        return True
+    forms = _forms(token)[:1]
+    return any(pos in form.grams for form in forms for pos in _NOT_IN_PHRASE)
+
+
+def has_lemma(token: Token, words: frozenset[str] | set[str]) -> bool:
+    """Tell whether a reading of a word has one of the lemmas."""
+    return any(form.normalized in words for form in getattr(token, "forms", ()))
