@@ -28,7 +28,7 @@ _WORDS: dict[str, Any] = tomllib.loads(
 _BETWEEN = frozenset(_WORDS["between"])
 _DASHES = frozenset("—-")
 _JOINTS = frozenset({",", "и", "—", "-", "а", "также", "("})
-_CLOSING = frozenset(".,;:)!?…»\"”")
+_CLOSING = frozenset('.,;:)!?…»"”')
 _CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _GAP = 3
 
@@ -47,8 +47,8 @@ def link_holders(analysis: Analysis, mentions: Sequence[Mention]) -> dict[Mentio
             if states:
                 extra[title] = states
     titles = [m for m in mentions if isinstance(m, Title)]
-    people = [m for m in mentions if isinstance(m, Person)]
-    held |= refer(analysis, titles, people, held)
+    persons = [m for m in mentions if isinstance(m, Person)]
+    held |= refer(analysis, titles, persons, held)
     return {title: _held(title, who, extra.get(title, ())) for title, who in held.items()}
 
 
@@ -153,15 +153,19 @@ class _Row:
                 return index + 2
         if self._value(index + 1) == "," and self._is_second_office(index, index + 2):
             return self._after(index + 2)
-        if self._value(index + 1) == "(" and self._person(index + 2) and self._value(index + 3) == ")":
+        if (
+            self._value(index + 1) == "("
+            and self._person(index + 2)
+            and self._value(index + 3) == ")"
+        ):
             return index + 2
         return None
 
     def _skip(self, index: int) -> int:
         """Step over "г-н", "генерал", "81-летний", and a quoted name of a company."""
-        if self._value(index) in "«\"“„" and self._value(index):
+        if self._value(index) in '«"“„' and self._value(index):
             for stop in range(index + 1, min(index + 8, len(self.tokens))):
-                if self._value(stop) in "»\"”":
+                if self._value(stop) in '»"”':
                     index = stop + 1
                     break
         for step in range(_GAP):

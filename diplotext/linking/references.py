@@ -51,9 +51,7 @@ def refer(
     return found
 
 
-def _holders(
-    people: Sequence[Person], held: Mapping[Title, tuple[Person, ...]]
-) -> list[_Holder]:
+def _holders(people: Sequence[Person], held: Mapping[Title, tuple[Person, ...]]) -> list[_Holder]:
     """Collect who holds what, in the order of the first title."""
     holders: list[_Holder] = []
     for title in sorted(held, key=lambda title: title.start):

@@ -88,11 +88,13 @@ def _inside(token: Any, title: Title, context: Context) -> bool:
 
 def _titles(parts: Parts, context: Context, index: Index, words: Words) -> list[Title]:
     """Give the title and, of an aide, the office served; nothing for a false find."""
-    if parts["head"][0].value.lower() == "после":  # also the prepositional of "посол", which none means
+    if parts["head"][0].value.lower() == "после":  # the preposition, hardly ever "о после"
         return []
-    if "aide" in parts or "deputy" in parts:
-        if not any(see.has(token, "gent") for token in parts["head"]):
-            return []
+    before = context.before(parts.tokens)
+    if before and before[-1].value.lower() == "во" and parts.governor == "head":
+        return []  # "во главе делегации"
+    if parts.governor != "head" and not any(see.has(t, "gent") for t in parts["head"]):
+        return []
     parts = _topic_as_portfolio(parts, index, words)
     office, parts = _office(parts, context, index, words)
     if office is None:
@@ -100,6 +102,8 @@ def _titles(parts: Parts, context: Context, index: Index, words: Words) -> list[
     if _is_bare(parts) and not stands_alone(parts, context, words):
         return []
     parts = _trim(parts, office, context, words)
+    if parts.plural and parts.head in words["no_plural"]:
+        return []
     if "aide" not in parts:
         return [_title(parts, office, context, words)]
     served = parts.since(_after(parts, "aide"))
@@ -134,7 +138,8 @@ def _before(parts: Parts, slot: str) -> Any:
 
 
 def _office(
-    parts: Parts, context: Context, index: Index, words: Words) -> tuple[Office | None, Parts]:
+    parts: Parts, context: Context, index: Index, words: Words
+) -> tuple[Office | None, Parts]:
     """Find the office of head and complement, else of the head alone, without complement."""
     if "first" in parts and f"первый {parts.head}" in index.offices:
         phrases = {**parts.phrases, "head": f"первый {parts.head}"}
@@ -181,7 +186,7 @@ def _bodies(parts: Parts, context: Context, words: Words) -> list[str]:
 def _ends_after(parts: Parts, context: Context) -> bool:
     """Tell "президент федерации" from "президент федерации футбола"."""
     after = context.after(parts.tokens)
-    return not (after and after[0].type == "RU" and after[0].value.islower() and see.is_genitive(after[0]))
+    return not (after and see.is_plain_genitive(after[0]))
 
 
 def _names_of(mention: Any) -> list[str]:
@@ -265,12 +270,15 @@ def _aided(
         plural=parts.plural,
         name=display_name(parts, context, words),
     )
-    if row.role == "presidential_aide" and "помощник" in parts.phrases["aide"]:
-        if inner.role == "foreign_minister" and "секретарь" in parts.head:
-            # An assistant secretary of the US is a deputy, not an aide.
-            return [
-                evolve(whole, role="deputy_minister", portfolio="foreign_affairs", rank="deputy")
-            ]
+    secretary = inner.role == "foreign_minister" and "секретарь" in parts.head
+    if secretary and parts.phrases["aide"] == "помощник":
+        # An assistant secretary of the US is a deputy, not an aide.
+        deputy: dict[str, Any] = {
+            "role": "deputy_minister",
+            "portfolio": "foreign_affairs",
+            "rank": "deputy",
+        }
+        return [evolve(whole, **deputy)]
     if row.role == "spokesperson" and inner.role in ("minister", "foreign_minister"):
         whole = evolve(whole, portfolio=inner.portfolio)
     return [whole, inner]

@@ -97,7 +97,12 @@ def _status(words: Words) -> Any:
     adjective = fits(words.is_status)
     acting = rule(caseless("временно").optional(), fits(words.is_acting), lemmas(["обязанность"]))
     short = rule(in_caseless({"и"}), eq("."), in_caseless({"о"}), eq("."))
-    return or_(rule(caseless("вновь").optional(), adjective), acting, short, rule(in_caseless(set(words["acting_short"]))))
+    return or_(
+        rule(caseless("вновь").optional(), adjective),
+        acting,
+        short,
+        rule(in_caseless(set(words["acting_short"]))),
+    )
 
 
 def _core(index: Index, words: Words) -> Any:
@@ -169,13 +174,14 @@ def _host(words: Words) -> Any:
 
 
 def _unit(words: Words) -> Any:
-    tail = or_(fits(words.is_unit_tail), JOINT)
+    tail = rule(JOINT.optional(), fits(words.is_unit_tail))
     return rule(GENITIVE.optional(), lemmas(words["units"]), tail.repeatable(max=6).optional())
 
 
 def _topic() -> Any:
     """What an aide or envoy deals with: "по Афганистану", "по иностранным делам"."""
-    words = rule(DATIVE.repeatable(max=3), GENITIVE.repeatable(max=4).optional())
+    where = rule(in_caseless({"на", "в"}), fits(see.is_city))
+    words = rule(DATIVE.repeatable(max=3), GENITIVE.repeatable(max=4).optional(), where.optional())
     return rule(
         caseless("по"),
         or_(rule(fits(see.names_state)), rule(words, rule(eq("и"), words).optional())),

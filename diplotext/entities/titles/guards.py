@@ -23,7 +23,9 @@ def stands_alone(parts: Parts, context: Context, words: Words) -> bool:
     previous, following = before[-1] if before else None, after[0] if after else None
     if previous and following and previous.value in _QUOTES and following.value in _QUOTES:
         return False  # отель «Президент»
-    if previous is not None and (_counts(previous) or _is_candidacy(previous, tokens[-1])):
+    if previous is not None and _is_candidacy(previous, tokens[-1]):
+        return False
+    if previous is not None and parts.head in words["counted"] and _counts(previous):
         return False
     if parts.head == "премьер" and not _is_premier(tokens[0], previous, following):
         return False
@@ -34,7 +36,7 @@ def stands_alone(parts: Parts, context: Context, words: Words) -> bool:
     if parts.head == "президент" and _is_other_body(following, tokens[0], words):
         return False
     # "посол доброй воли", "король футбола"
-    return not (parts.head in words["figurative"] and _is_plain_genitive(following))
+    return not (parts.head in words["figurative"] and see.is_plain_genitive(following))
 
 
 def _counts(token: Any) -> bool:
@@ -53,7 +55,7 @@ def _is_premier(token: Any, previous: Any, following: Any) -> bool:
         return True
     if not see.has(token, "anim"):
         return False
-    if following is not None and _is_plain_genitive(following):
+    if following is not None and see.is_plain_genitive(following):
         return False
     if following is not None and see.is_capitalized(following):
         return True
@@ -68,12 +70,8 @@ def _is_other_body(token: Any, head: Any, words: Words) -> bool:
     if token.type == "LATIN" or token.value in '«"“„':
         return True
     if token.value.isupper() and 1 < len(token.value) < 6 and not head.value.isupper():
-        return token.type == "RU"  # "президент УЕФА"
+        return bool(token.type == "RU")  # "президент УЕФА"
     return any(f.normalized in words["not_state_bodies"] for f in getattr(token, "forms", ()))
-
-
-def _is_plain_genitive(token: Any) -> bool:
-    return token.type == "RU" and token.value.islower() and see.is_genitive(token)
 
 
 def is_plural(parts: Parts, context: Context) -> bool:

@@ -20,6 +20,7 @@ __all__ = [
     "is_genitive",
     "is_ordinal_end",
     "is_place_name",
+    "is_plain_genitive",
     "is_region",
     "is_regional",
     "is_state",
@@ -41,12 +42,12 @@ def codes(token: Any) -> list[str]:
 
 def is_adjective_of_state(token: Any) -> bool:
     """Tell "казахстанский" from "Казахстан"."""
-    return token.type == "COUNTRY" and token.mention.form == "adjective"
+    return bool(token.type == "COUNTRY" and token.mention.form == "adjective")
 
 
 def names_state(token: Any) -> bool:
     """Tell the name of a state in any case."""
-    return token.type == "COUNTRY" and token.mention.form != "adjective"
+    return bool(token.type == "COUNTRY" and token.mention.form != "adjective")
 
 
 def is_state(token: Any) -> bool:
@@ -71,6 +72,11 @@ def is_genitive(token: Any) -> bool:
     if capital:  # "Центральной Азии", but not "Ивана"
         return has(token, "Geox", "gent")
     return "NOUN" in best and "gent" in best and "anim" not in best and "Name" not in best
+
+
+def is_plain_genitive(token: Any) -> bool:
+    """Tell a genitive in small letters that goes on the phrase before it."""
+    return token.type == "RU" and token.value.islower() and is_genitive(token)
 
 
 def is_dative(token: Any) -> bool:
@@ -105,7 +111,7 @@ def is_city(token: Any) -> bool:
 
 def is_capitalized(token: Any) -> bool:
     """Tell a word with a capital."""
-    return token.type == "RU" and token.value[0].isupper()
+    return bool(token.type == "RU" and token.value[0].isupper())
 
 
 def is_regional(token: Any) -> bool:

@@ -81,7 +81,7 @@ def _status(parts: Parts, office: Office, words: Words) -> str:
     said = [words.status(token.value) for token in parts[own]]
     status = next((s for s in said if s), None)
     if status:
-        return status
+        return "acting" if status == "interim" else status
     if any(token.value.lower() in ("врио", "ио", "о") for token in parts[own]):
         return "acting"
     if parts.phrases["head"].startswith("экс-") and parts.governor == "head":

@@ -53,7 +53,7 @@ class Words:
         ministries = Ministries.of(portfolios, ())
         statuses = tuple(
             (status, _adjectives(modifiers[status]))
-            for status in ("former", "designate", "honorary", "acting")
+            for status in ("former", "designate", "honorary", "acting", "interim")
         )
         never = frozenset((*bodies["state"], *modifiers["numerals"]))
         return cls(
@@ -82,7 +82,7 @@ class Words:
         return None
 
     def is_status(self, token: Any) -> bool:
-        """Tell "бывший" (never "был"), "избранный", "почётный"."""
+        """Tell "бывший" (never "был"), "избранный", "почётный", "временный"."""
         return token.type == "RU" and self.status(token.value) not in (None, "acting")
 
     def is_acting(self, token: Any) -> bool:
@@ -118,7 +118,7 @@ class Words:
 
     def is_unit_tail(self, token: Any) -> bool:
         """Tell what may go on the name of a department ("управления Президента")."""
-        return is_genitive(token) or has(token, "gent") and token.value.lower() == "президента"
+        return is_genitive(token) or token.value.lower() == "президента"
 
     def is_portfolio_dative(self, token: Any) -> bool:
         """Tell what follows "министр по": "делам", "чрезвычайным", "вопросам"."""
