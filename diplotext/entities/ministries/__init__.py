@@ -8,8 +8,8 @@ Does not find:
     A bare "министерство" or "ведомство", adjectives ("межмидовский"), a name in quotation
     marks of its own («МИД»), ministers.
 Fields:
-    ``portfolio`` by the longest known combination, else by the first known head; ``other`` for
-    a ministry that the vocabulary does not have. ``country`` by the adjective before, the name
+    ``portfolio`` by the first known head, in the longest known combination that begins with it;
+    ``other`` for a ministry that the vocabulary does not have. ``country`` by the adjective before, the name
     after, or the name itself; a bare one is left to the document (`diplotext.linking.ministries`).
     ``name`` is the text's own words where it gives a full name, else that of the lexicon; then
     the state in the genitive, by its short name unless the text has a name: "МИД РК" is

@@ -109,32 +109,24 @@ class Index:
     def portfolio(self, words: Sequence[str]) -> str | None:
         """Find the portfolio of what follows "министерство" or "министр".
 
-        The longest known combination wins, else the first known head.
+        The first known head decides, in the longest combination that begins with it.
 
         >>> phrases = {"a": ("труда",), "b": ("спорта",), "c": ("спорта и туризма",)}
         >>> index = Index.of([Portfolio(i, "", "", p) for i, p in phrases.items()], [])
-        >>> index.portfolio(["труда", "и", "спорта"])
-        'a'
-        >>> index.portfolio(["труда", ",", "спорта", "и", "туризма"])
-        'c'
+        >>> index.portfolio(["спорта", "и", "туризма"]), index.portfolio(["труда", "и", "спорта"])
+        ('c', 'a')
         """
         found = list(self._known([fold(word).lower() for word in words]))
-        combined = [item for item in found if item[1]]
-        if combined:
-            return max(combined, key=lambda item: (item[1], -item[0]))[2]
-        return found[0][2] if found else None
+        return min(found)[2] if found else None
 
-    def _known(self, words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-        """Give start, length if it is a combination (else 0) and id of the known phrases."""
-        spans = []
+    def _known(self, words: Sequence[str]) -> Iterator[tuple[bool, int, str]]:
+        """Give the longest known phrase of each place; those that begin a conjunct go first."""
         for start in range(len(words)):
             for stop in range(len(words), start, -1):
                 if identifier := self.phrases.get(tuple(words[start:stop])):
-                    joined = not JOINTS.isdisjoint(words[start:stop])
                     begins = start == 0 or words[start - 1] in JOINTS
-                    spans.append((not begins, start, stop - start if joined else 0, identifier))
+                    yield not begins, start, identifier
                     break
-        return ((start, length, identifier) for _, start, length, identifier in sorted(spans))
 
 
 def tokens(phrase: str) -> tuple[str, ...]:
