@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import product
 from typing import Any
 
+from yargy import or_, rule
 from yargy.pipelines import morph_pipeline
 from yargy.predicates import dictionary
 from yargy.predicates.constructors import Predicate
 
 from diplotext.language.view import fold
 
-__all__ = ["capitalized", "lemmas", "phrases", "readings", "surface"]
+__all__ = ["capitalized", "chain", "lemmas", "phrases", "readings", "surface"]
+
+
+def chain(*parts: Any) -> Any:
+    """Make a rule of parts in a row; one in a tuple of its own may be left out.
+
+    yargy's ``optional`` makes an empty rule, and its parser loses matches in which an empty
+    rule follows a part of variable length: ``rule(or_(INT, rule(INT, INT.repeatable())),
+    eq("с").optional())`` does not match "12 345 678 900".
+    """
+    choices = [(part[0], None) if isinstance(part, tuple) else (part,) for part in parts]
+    rows = [[part for part in row if part is not None] for row in product(*choices)]
+    return or_(*(rule(*row) for row in rows))
 
 
 def phrases(lines: Iterable[str]) -> Any:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import partial
-from itertools import product
 from typing import Any
 
 from yargy import or_, rule
@@ -15,7 +14,7 @@ from yargy.predicates.constructors import Predicate
 
 from diplotext.engine.grammar import Grammar
 from diplotext.engine.lexicon import Lexicon, Word, load_lexicon
-from diplotext.engine.words import readings, surface
+from diplotext.engine.words import chain, readings, surface
 from diplotext.entities.money.build import CENTS, SLACK, builder
 from diplotext.entities.money.context import Surroundings
 from diplotext.entities.money.elided import settle
@@ -78,21 +77,10 @@ def grammar(currencies: Lexicon[Currency]) -> Grammar:
     return Grammar(
         name="money",
         tag="MONEY",
-        rule=_chain((before,), left, (_chain(link, (hedge,), right),)).interpretation(Parts),
+        rule=chain((before,), left, (chain(link, (hedge,), right),)).interpretation(Parts),
         build=builder(names, surroundings),
         finish=partial(settle, surroundings=surroundings),
     )
-
-
-def _chain(*parts: Any) -> Any:
-    """Make a rule of parts in a row; one in a tuple of its own may be left out.
-
-    yargy's ``optional`` makes an empty rule, and its parser loses some of the matches in
-    which an empty rule follows a part of variable length ("12 345 678 900" of any digits).
-    """
-    choices = [(part[0], None) if isinstance(part, tuple) else (part,) for part in parts]
-    rows = [[part for part in row if part is not None] for row in product(*choices)]
-    return or_(*(rule(*row) for row in rows))
 
 
 def _part(names: Names, words: dict[str, tuple[str, ...]]) -> Any:
@@ -100,14 +88,14 @@ def _part(names: Names, words: dict[str, tuple[str, ...]]) -> Any:
     number = _number()
     sign, currency = _sign(names), _currency(names)
     cents = rule(readings(CENTS, "NOUN"))
-    cents = or_(cents, _chain(caseless("коп"), (eq("."),))).interpretation(Part.cents)
+    cents = or_(cents, chain(caseless("коп"), (eq("."),))).interpretation(Part.cents)
     small = rule(type("INT").interpretation(Part.minor), cents)
     amount = number.interpretation(Part.number)
     money = currency.interpretation(Part.currency)
     return or_(
-        _chain(sign.interpretation(Part.sign), amount, (money,)),
+        chain(sign.interpretation(Part.sign), amount, (money,)),
         # "881 913 (восемьсот …) руб. 98 коп."
-        _chain(
+        chain(
             amount,
             (rule(eq("("), number.interpretation(Part.words), eq(")")),),
             money,
@@ -124,14 +112,14 @@ def _number() -> Any:
     words = number_words()
     unit = or_(surface([*words.units, *words.fractions], caseless=True), paired())
     dot = (eq("."),)
-    scale = _chain(surface(words.scales, caseless=True), dot)
+    scale = chain(surface(words.scales, caseless=True), dot)
     scales = or_(scale, rule(scale, scale))
     half = (rule(eq("с"), surface([*words.fractions, *SLACK], caseless=True)),)
-    count = _chain(or_(_digits(), rule(unit).repeatable(max=5)), half)
-    scaled = _chain(count, scales, half)
-    alone = _chain(surface(words.alone, caseless=True), (scale,), half)
-    thousand = _chain(type("INT"), eq("т"), dot)
-    mixed = _chain(or_(scaled, alone), (_chain(scaled, (scaled,)),), (count,))
+    count = chain(or_(_digits(), rule(unit).repeatable(max=5)), half)
+    scaled = chain(count, scales, half)
+    alone = chain(surface(words.alone, caseless=True), (scale,), half)
+    thousand = chain(type("INT"), eq("т"), dot)
+    mixed = chain(or_(scaled, alone), (chain(scaled, (scaled,)),), (count,))
     return or_(mixed, count, thousand)
 
 
@@ -142,7 +130,7 @@ def _digits() -> Any:
     return or_(
         rule(or_(type("INT"), type("FLOAT"))),
         rule(head, group.repeatable()),
-        _chain(head, (group.repeatable(),), fraction),
+        chain(head, (group.repeatable(),), fraction),
         rule(head, group.repeatable(), eq(","), shaped(r"\d\d")),  # "1 599 059, 38"
         rule(head, step, step.repeatable()),  # "1.844.036.360"
         rule(head, step.repeatable(), in_(".,"), type("INT")),
@@ -168,5 +156,5 @@ def _currency(names: Names) -> Any:
     nouns = or_(*_sequences(names.words, caseless))
     qualifier = or_(*_sequences(names.qualifiers, caseless))
     signs = or_(*_sequences(names.signs))
-    phrase = _chain((_chain(adjective, (adjective,)),), nouns, (eq("."),), (qualifier,))
+    phrase = chain((chain(adjective, (adjective,)),), nouns, (eq("."),), (qualifier,))
     return or_(phrase, signs)
