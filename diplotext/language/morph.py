@@ -98,6 +98,11 @@ class Form:
         return f"Form({self.normalized!r}, {self.grams!r})"
 
 
+def _encodable(word: str) -> str:
+    """Replace lone surrogates, which the dictionaries cannot look up."""
+    return word if word.isalpha() else word.encode("utf-8", "replace").decode("utf-8")
+
+
 class Morph:
     """A cached analyser with the interface of ``yargy.morph.MorphAnalyzer``."""
 
@@ -121,12 +126,12 @@ class Morph:
 
     def is_known(self, word: str) -> bool:
         """Tell whether the dictionary has the word (ё and е are one)."""
-        return bool(self.raw.word_is_known(word.lower()))
+        return bool(self.raw.word_is_known(_encodable(word.lower())))
 
     def _analyse(self, word: str) -> list[Form]:
         return [
             Form(parse.normal_form.replace("ё", "е"), self._grams_of(parse.tag), parse)
-            for parse in self.raw.parse(word)
+            for parse in self.raw.parse(_encodable(word))
         ]
 
     def _grams_of(self, tag: Any) -> Grams:
