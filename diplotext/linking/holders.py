@@ -8,6 +8,7 @@ could be a list of people is left alone.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from importlib import resources
@@ -31,6 +32,8 @@ _JOINTS = frozenset({",", "и", "—", "-", "а", "также", "("})
 _CLOSING = frozenset('.,;:)!?…»"”')
 _CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _GAP = 3
+# Family names that always decline: "указом президента Ю.Дроздовский" is not one person.
+_SLAVIC = re.compile(r"(?:[оеё]в|[иы]н|[сц]кий|[оеё]ва|[иы]на|[сц]кая)$")
 
 
 def link_holders(analysis: Analysis, mentions: Sequence[Mention]) -> dict[Mention, Mention]:
@@ -239,8 +242,11 @@ class _Row:
     def _fits(self, index: int, place: int) -> bool:
         """Tell whether a name may follow its title in this case; names often do not decline."""
         person = self._person(place)
-        if person is not None and person.text.split()[-1] == person.name.split()[-1]:
-            return True
+        if person is None:
+            return False
+        last = person.text.split()[-1]
+        if last == person.name.split()[-1] and not _SLAVIC.search(last):
+            return True  # a foreign name in the nominative after any case
         return self._agrees(index, place)
 
     def _agrees(self, index: int, place: int) -> bool:
@@ -252,5 +258,10 @@ class _Row:
         if token.type == "TITLE":
             return frozenset(c for c in _CASES for form in token.forms if c in form.grams)
         words = [t for t in leaves(token) if t.type == "RU" and len(t.value) > 2]
-        cases = [frozenset(c for c in _CASES for f in w.forms if c in f.grams) for w in words]
+        cases = [
+            # People are animate: "Дроздовский" is no accusative.
+            frozenset(c for c in _CASES for f in w.forms if c in f.grams and "inan" not in f.grams)
+            for w in words
+        ]
+        cases = [known for known in cases if known]
         return frozenset.intersection(*cases) if cases else frozenset()

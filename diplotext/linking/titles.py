@@ -12,7 +12,7 @@ from attrs import evolve
 
 from diplotext.engine.pipeline import Analysis
 from diplotext.entities.titles.normalize import national
-from diplotext.types import Country, Institution, Mention, Ministry, Title
+from diplotext.types import Country, Institution, Mention, Ministry, Person, Title
 
 __all__ = ["resolve"]
 
@@ -33,34 +33,45 @@ def resolve(analysis: Analysis, mentions: Sequence[Mention]) -> dict[Mention, Me
     """
     titles = [m for m in mentions if isinstance(m, Title)]
     states = Counter(m.code for m in mentions if isinstance(m, Country))
-    changed: dict[Mention, Mention] = {}
+    bodies = [m for m in mentions if isinstance(m, Ministry | Institution)]
+    placed: dict[Title, Title] = {}
     for title in titles:
-        if title.countries or title.organization or title.role not in _NATIONAL:
+        if title.countries or title.organization or title.role not in _NATIONAL or title.plural:
             continue
         code = (
-            _inside(title, mentions)
+            _inside(title, bodies)
             or _joined(analysis, title, titles)
-            or _of_holder(title, titles)
+            or _of_holder(title.holder, titles)
             or _elsewhere(title, titles)
+            or _remaining(title, titles, states)
             or _only(title, states)
         )
         if code is not None:
-            changed[title] = _placed(title, code)
-    return changed
+            placed[title] = _placed(title, (code,))
+    singular = [placed.get(t, t) for t in titles if not t.plural]
+    for title in titles:
+        if title.plural and not title.countries and title.holders:
+            codes = [_of_holder(person, singular) for person in title.holders]
+            if all(codes):
+                placed[title] = _placed(title, tuple(dict.fromkeys(codes)))
+    return dict(placed.items())
 
 
-def _placed(title: Title, code: str) -> Title:
-    role, portfolio = national(title.role, title.portfolio, code)
-    known = {"role": role, "portfolio": portfolio or title.portfolio, "countries": (code,)}
-    return evolve(title, country=code, **known)  # type: ignore[arg-type]
+def _placed(title: Title, codes: tuple[Any, ...]) -> Title:
+    country = codes[0] if len(codes) == 1 else None
+    role, portfolio = national(title.role, title.portfolio, country)
+    return evolve(
+        title,
+        role=role,
+        portfolio=portfolio or title.portfolio,
+        country=country,
+        countries=codes,
+    )
 
 
-def _inside(title: Title, mentions: Sequence[Mention]) -> str | None:
+def _inside(title: Title, bodies: Sequence[Ministry | Institution]) -> str | None:
     """Give the state of the body in a title, which may have been resolved after it."""
-    for mention in mentions:
-        if isinstance(mention, Ministry | Institution) and title.contains(mention):
-            return mention.country
-    return None
+    return next((body.country for body in bodies if title.contains(body)), None)
 
 
 def _joined(analysis: Analysis, title: Title, titles: Sequence[Title]) -> str | None:
@@ -73,20 +84,37 @@ def _joined(analysis: Analysis, title: Title, titles: Sequence[Title]) -> str | 
     return None
 
 
-def _of_holder(title: Title, titles: Sequence[Title]) -> str | None:
-    if title.holder is None:
+def _of_holder(holder: Person | None, titles: Sequence[Title]) -> str | None:
+    if holder is None:
         return None
-    name = title.holder.name
-    return _agreed(t for t in titles if t.holder is not None and t.holder.name == name)
+    return _agreed(t for t in titles if t.holder is not None and t.holder.name == holder.name)
+
+
+def _same_office(title: Title, titles: Sequence[Title]) -> list[Title]:
+    alike = _ALIKE.get(title.role, frozenset({title.role}))
+    same = [t for t in titles if t.role in alike and t.status == title.status and t is not title]
+    if title.portfolio:
+        same = [t for t in same if t.portfolio in (title.portfolio, None)]
+    return same
 
 
 def _elsewhere(title: Title, titles: Sequence[Title]) -> str | None:
     """Give the state of the same office elsewhere in the document, if it is always one."""
-    alike = _ALIKE.get(title.role, frozenset({title.role}))
-    same = [t for t in titles if t.role in alike and t.status == title.status]
-    if title.portfolio:
-        same = [t for t in same if t.portfolio in (title.portfolio, None)]
-    return _agreed(same)
+    same = _same_office(title, titles)
+    return _agreed(t for t in same if not _different(title.holder, t.holder))
+
+
+def _remaining(title: Title, titles: Sequence[Title], states: Counter[str]) -> str | None:
+    """Give the other of two states, when the first has somebody else in this office."""
+    if title.holder is None or len(states) != 2:
+        return None
+    others = [t for t in _same_office(title, titles) if _different(title.holder, t.holder)]
+    code = _agreed(others)
+    return next((other for other in states if other != code), None) if code in states else None
+
+
+def _different(one: Person | None, other: Person | None) -> bool:
+    return one is not None and other is not None and one.name != other.name
 
 
 def _agreed(titles: Any) -> str | None:
