@@ -9,8 +9,9 @@ Does not find:
     marks of its own («МИД»), ministers.
 Fields:
     ``portfolio`` by the first known head, in the longest known combination that begins with it;
-    ``other`` for a ministry that the vocabulary does not have. ``country`` by the adjective before, the name
-    after, or the name itself; a bare one is left to the document (`diplotext.linking.ministries`).
+    ``other`` for a ministry that the vocabulary does not have. ``country`` by the adjective
+    before, the name after, or the name itself; that of a bare ministry is left to the document
+    (`diplotext.linking.ministries`).
     ``name`` is the text's own words where it gives a full name, else that of the lexicon; then
     the state in the genitive, by its short name unless the text has a name: "МИД РК" is
     "Министерство иностранных дел Казахстана". ``plural`` is one mention of several ministries:
