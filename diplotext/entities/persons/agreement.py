@@ -21,7 +21,7 @@ GENDERS = ("masc", "femn")
 MISMATCH = -4.0
 # Where nothing is demanded: most names stand in the nominative, then in the genitive.
 PRIOR = {"nomn": 0.0, "gent": -0.4, "datv": -0.7, "accs": -0.8, "ablt": -0.6, "loct": -1.2}
-MALE = 0.2
+MALE = 0.1
 
 
 @frozen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from attrs import evolve, frozen
@@ -43,6 +43,7 @@ _PREPOSITIONS = {
 _INSIDE = {"COUNTRY", "MINISTRY", "INSTITUTION", "ORGANIZATION", "AREA", "DATE"}
 _JOINING = {",", "и", "—", "-", ";", "также", "а"}
 LOOK_BACK = 14
+ATTRIBUTE = -0.9
 
 
 @frozen
@@ -51,7 +52,8 @@ class Beside:
 
     ``evidence`` is ``title``, ``honorific``, ``noun`` (a word for a person, "дипломат"),
     or ``None``; ``named_after`` marks "площадь Абая"; ``subject`` that a verb of people
-    follows or precedes, ``verb`` any finite verb after; ``starts`` that the sentence begins here.
+    follows or precedes, ``verb`` any finite verb after; ``starts`` that the sentence begins
+    here; ``adjacent`` that the evidence stands directly before.
     """
 
     demand: Demand
@@ -60,13 +62,14 @@ class Beside:
     subject: bool = False
     verb: bool = False
     starts: bool = False
+    adjacent: bool = False
     preposition: str | None = None
 
 
-def look(left: Sequence[Any], right: Sequence[Any], words: dict[str, frozenset[str]]) -> Beside:
+def look(left: Sequence[Any], right: Sequence[Any], words: Mapping[str, frozenset[str]]) -> Beside:
     """Look at the tokens before and after a name, both in the order of the text."""
     left = list(left)
-    while left and left[-1].value in "«\"“„(":
+    while left and left[-1].value in '«"“„(':
         left.pop()
     subject, agreeing = _verb(left, right, words)
     verb = bool(agreeing) and _finite(_first_word(right)) is not None
@@ -76,7 +79,9 @@ def look(left: Sequence[Any], right: Sequence[Any], words: dict[str, frozenset[s
     return _honoured(left, beside, words) or _governed(left, beside) or _headed(left, beside, words)
 
 
-def _honoured(left: list[Any], beside: Beside, words: dict[str, frozenset[str]]) -> Beside | None:
+def _honoured(
+    left: list[Any], beside: Beside, words: Mapping[str, frozenset[str]]
+) -> Beside | None:
     honorific = _honorific(left, words)
     if honorific is None:
         return None
@@ -93,7 +98,7 @@ def _governed(left: list[Any], beside: Beside) -> Beside | None:
     return evolve(beside, demand=Demand(_only(_PREPOSITIONS[value])), preposition=value)
 
 
-def _headed(left: list[Any], beside: Beside, words: dict[str, frozenset[str]]) -> Beside:
+def _headed(left: list[Any], beside: Beside, words: Mapping[str, frozenset[str]]) -> Beside:
     """Read the noun before the name: an office, a person, or what belongs to the person."""
     if _is_transitive(left[-1]) and not beside.demand.agreeing:
         cases = {case: PRIOR[case] - 0.5 for case in CASES} | {"accs": 0.0, "nomn": -0.1}
@@ -106,9 +111,12 @@ def _headed(left: list[Any], beside: Beside, words: dict[str, frozenset[str]]) -
     agreeing = beside.demand.agreeing
     if head.type == "TITLE" or _animate(head):
         cases = _narrowed(_cases(head), left[:index])
+        # "советник Громова" is Громов's man; an office seldom.
+        cases.setdefault("gent", ATTRIBUTE if head.type != "TITLE" else 2 * ATTRIBUTE)
         genders = {"masc": -1.5} if _is_female(head) else {}
         demand = Demand(cases, genders, agreeing if "nomn" in cases else {})
-        return evolve(beside, demand=demand, evidence="title" if head.type == "TITLE" else "noun")
+        kind = "title" if head.type == "TITLE" else "noun"
+        return evolve(beside, demand=demand, evidence=kind, adjacent=index == len(left) - 1)
     if agreeing or index != len(left) - 1:
         return beside
     # "визит Лаврова": an attribute
@@ -116,7 +124,7 @@ def _headed(left: list[Any], beside: Beside, words: dict[str, frozenset[str]]) -
     return evolve(beside, demand=Demand(cases))
 
 
-def _named_after(left: list[Any], words: dict[str, frozenset[str]]) -> bool:
+def _named_after(left: list[Any], words: Mapping[str, frozenset[str]]) -> bool:
     """Tell "площадь Абая", "города Иванова"; not "Омской области Иван Петров"."""
     at = len(left) - 2 if left[-1].value == "." and len(left) > 1 else len(left) - 1
     token = left[at]
@@ -153,7 +161,7 @@ def _narrowed(cases: dict[str, float], left: Sequence[Any]) -> dict[str, float]:
     return cases
 
 
-def _honorific(left: Sequence[Any], words: dict[str, frozenset[str]]) -> Any:
+def _honorific(left: Sequence[Any], words: Mapping[str, frozenset[str]]) -> Any:
     """Find "господин" before the name; gives the token, its gender and index."""
     index = len(left) - 1
     if left[index].value == "." and index and left[index - 1].value.lower() in {"г-н", "г", "мл"}:
@@ -187,7 +195,7 @@ def _head(left: Sequence[Any]) -> tuple[Any, int | None]:
         if token.type in _INSIDE:
             continue
         if token.type != "RU":
-            if token.value in _JOINING and crossed_person or token.value in "«»\"“”":
+            if (token.value in _JOINING and crossed_person) or token.value in '«»"“”':
                 continue
             break
         if token.value.lower() in _JOINING and crossed_person:
@@ -234,7 +242,7 @@ def _lemma_in(token: Any, lemmas: frozenset[str]) -> bool:
 
 
 def _verb(
-    left: Sequence[Any], right: Sequence[Any], words: dict[str, frozenset[str]]
+    left: Sequence[Any], right: Sequence[Any], words: Mapping[str, frozenset[str]]
 ) -> tuple[bool, dict[tuple[str, str], float]]:
     """Look for a finite verb whose subject the name seems; gives its demand of gender."""
     for token, after in ((_first_word(right), True), (left[-1] if left else None, False)):
@@ -242,7 +250,7 @@ def _verb(
         if form is None or "plur" in form.grams or "neut" in form.grams:
             continue
         spoken = _lemma_in(token, words["speech_verbs"])
-        if not after and not spoken:
+        if not after and (not spoken or _has_subject(left[:-1])):
             continue
         gender = next((g for g in ("masc", "femn") if g in form.grams), None)
         agreeing = {
@@ -252,6 +260,18 @@ def _verb(
         agreeing |= {(g, c): PRIOR[c] + others for g in ("masc", "femn") for c in CASES[1:]}
         return spoken, agreeing
     return False, {}
+
+
+def _has_subject(left: Sequence[Any]) -> bool:
+    """Tell "Он посетил" from "Вчера посетил"."""
+    if not left:
+        return False
+    if left[-1].type in ("PERSON", "TITLE", "COUNTRY", "MINISTRY", "INSTITUTION", "ORGANIZATION"):
+        return True
+    form = left[-1].forms[0] if left[-1].type == "RU" else None
+    return (
+        form is not None and "nomn" in form.grams and ("NPRO" in form.grams or "NOUN" in form.grams)
+    )
 
 
 def _first_word(right: Sequence[Any]) -> Any:
@@ -269,5 +289,7 @@ def _finite(token: Any) -> Any:
     if token is None or token.type != "RU":
         return None
     form = token.forms[0]
+    if any(pos in form.grams for pos in ("ADJS", "PRTS")):  # "известен", "назначена"
+        return form
     finite = "VERB" in form.grams and "impr" not in form.grams
     return form if finite and ("past" in form.grams or "3per" in form.grams) else None

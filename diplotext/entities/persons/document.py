@@ -12,6 +12,7 @@ from attrs import frozen
 from diplotext.engine.grammar import Context
 from diplotext.engine.pipeline import Analysis
 from diplotext.entities.persons.agreement import solve
+from diplotext.entities.persons.belief import PLACES, quoted
 from diplotext.entities.persons.context import Beside
 from diplotext.entities.persons.recognize import Reader
 from diplotext.entities.persons.shape import WORD, Piece, Shape
@@ -123,17 +124,14 @@ def _lemmas(piece: Piece, sighting: Sighting, reader: Reader) -> set[str]:
     """Give the likely nominatives of a surname, of both genders where it has them."""
     lemmas = {lemma for lemma, share in sighting.shares.items() if share > 0.15}
     own = {g.lemma for g in reader.names.readings(piece.value.lower(), last=True)}
-    found = lemmas & own if piece.declines else {piece.value.lower()}
-    return found
+    return lemmas & own if piece.declines else {piece.value.lower()}
 
 
 def _is_candidate(token: Token) -> bool:
     return token.type == "RU" and token.value[0].isupper() and len(token.value) > 1
 
 
-def _with_surnames(
-    analysis: Analysis, number: int, known: set[str], reader: Reader
-) -> list[Token]:
+def _with_surnames(analysis: Analysis, number: int, known: set[str], reader: Reader) -> list[Token]:
     row = analysis.rows[number]
     context = analysis.context(number)
     result: list[Token] = []
@@ -159,9 +157,11 @@ def _surname_alone(
     kinds = reader.names.kinds(value)
     pieces = reader.pieces([token], context)
     beside = reader.beside(pieces, context)
-    if beside.named_after or reader.heading(context):
+    if beside.named_after or reader.heading(context) or quoted(pieces, context):
         return None
     if (kinds.common or kinds.place) and beside.starts and not (beside.subject or beside.verb):
+        return None
+    if kinds.place and not kinds.surname and beside.preposition in PLACES:
         return None
     if len(value) < 3 and not beside.subject and beside.evidence is None:
         return None

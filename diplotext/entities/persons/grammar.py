@@ -12,14 +12,17 @@ from yargy.predicates import custom, eq
 from diplotext.engine.grammar import Context, Found, Grammar
 from diplotext.engine.lexicon import Lexicon, Word, load_lexicon
 from diplotext.engine.words import capitalized, lemmas, surface
+from diplotext.entities.persons.document import finisher
 from diplotext.entities.persons.names import NameRow, Names
 from diplotext.entities.persons.recognize import Reader
-from diplotext.entities.persons.document import finisher
 
 __all__ = ["grammar"]
 
 PACKAGE = "diplotext.entities.persons"
 LONGEST = 9
+ARTICLES = frozenset(
+    ["аль", "эль", "уль", "ад", "аз", "ан", "ар", "ас", "ат", "аш", "эд", "эс", "эз", "эр"]
+)
 
 
 def grammar(rows: Lexicon[NameRow]) -> Grammar:
@@ -37,7 +40,8 @@ def grammar(rows: Lexicon[NameRow]) -> Grammar:
 
 def _run(words: dict[str, frozenset[str]], names: Names) -> Any:
     letter = custom(is_initial, types="RU")
-    initial = rule(letter, eq("."))  # "К.", "Дж.", "Ю.-П."
+    dotted = rule(letter, eq("."))  # "К.", "Дж."
+    initial = or_(dotted, rule(letter, eq("."), eq("-"), letter, eq(".")))  # "Ю.-П."
     word = and_(capitalized(), not_(custom(is_long_capitals, types="RU")))
     article = custom(is_article, types="RU")  # "ас-Сабах"
     particle = surface(words["particle_arabic"] | words["particle_european"])
@@ -65,9 +69,8 @@ def is_initial(value: str) -> bool:
 
 def is_article(value: str) -> bool:
     """Tell whether a word begins with an Arabic article in lower case."""
-    head, hyphen, tail = value.partition("-")
-    articles = {"уль", "аль", "эль", "ад", "аз", "ан", "ар", "ас", "ат", "аш", "эд", "эс", "эз", "эр"}
-    return head in articles and tail[:1].isupper()
+    head, _, tail = value.partition("-")
+    return head in ARTICLES and tail[:1].isupper()
 
 
 def is_shouted(value: str) -> bool:
@@ -81,7 +84,7 @@ def is_ordinal(value: str) -> bool:
 
 
 def is_long_capitals(value: str) -> bool:
-    """Tell an abbreviation: capitals without a vowel or short ("МИД", "США").
+    """Tell an abbreviation: a short word in capitals ("МИД", "США").
 
     >>> [is_long_capitals(word) for word in ("ТАСС", "БАЙМУРАТОВ", "И", "Ли")]
     [True, False, False, False]

@@ -36,7 +36,8 @@ class Kinds:
     ``first``, ``surname``: a known given name, a known or typical surname; ``family``: an
     Asian family name; ``place``: a known place or organisation; ``common``: an ordinary
     word, ``service`` one that is neither noun nor adjective; ``patronymic``;
-    ``shaped`` what ends as surnames do ("Омаров" is also many lobsters).
+    ``shaped`` what ends as surnames do ("Омаров" is also many lobsters);
+    ``listed`` a given name of the lexicon.
     """
 
     first: bool = False
@@ -48,6 +49,7 @@ class Kinds:
     patronymic: bool = False
     shaped: bool = False
     known: bool = False
+    listed: bool = False
 
     @property
     def name(self) -> bool:
@@ -62,7 +64,9 @@ class Names:
     rows: Lexicon[NameRow]
     morph: Morph = field(factory=default_morph)
     _kinds: dict[str, Kinds] = field(factory=dict, init=False, repr=False)
-    _guesses: dict[tuple[str, bool], tuple[Guess, ...]] = field(factory=dict, init=False, repr=False)
+    _guesses: dict[tuple[str, bool], tuple[Guess, ...]] = field(
+        factory=dict, init=False, repr=False
+    )
 
     @cached_property
     def families(self) -> frozenset[str]:
@@ -72,7 +76,9 @@ class Names:
     @cached_property
     def openings(self) -> frozenset[str]:
         """First halves of Arabic given names, in lower case."""
-        return frozenset(w for row in self.rows if row.kind == "opening" for w in _folded(row.words))
+        return frozenset(
+            w for row in self.rows if row.kind == "opening" for w in _folded(row.words)
+        )
 
     @cached_property
     def forms(self) -> dict[str, list[Guess]]:
@@ -181,6 +187,7 @@ class Names:
             service=bool(readings) and not any(_nominal(r) for r in readings[:3]),
             patronymic=patronymic,
             known=known or bool(in_lexicon),
+            listed=bool(in_lexicon),
         )
 
 

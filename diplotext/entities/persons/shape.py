@@ -99,7 +99,7 @@ def _marked(shape: Shape) -> Shape:
 
 
 def _with_initials(pieces: list[Piece]) -> Shape:
-    """"С.В.Лавров", "Лавров С.В.", "Джордж У. Буш"."""
+    """Sort "С.В.Громов", "Громов С.В.", "Джордж У. Харпер"."""
     initials = [p for p in pieces if p.kind == INITIAL]
     words = [p for p in pieces if p.kind != INITIAL]
     inner = words and words[0].start < initials[0].start and initials[-1].start < words[-1].start
@@ -111,7 +111,7 @@ def _with_initials(pieces: list[Piece]) -> Shape:
 
 
 def _filial(pieces: list[Piece]) -> Shape:
-    """"Ильхам Гейдар оглы Алиев", "Темир Асан уулу", "Асан уулу Темир"."""
+    """Sort "Эльдар Гасан оглы Мамедов", "Темир Асан уулу", "Асан уулу Темир"."""
     at = next(i for i, piece in enumerate(pieces) if piece.kind == SUFFIX)
     before, father, after = pieces[: max(at - 1, 0)], pieces[at - 1 : at], pieces[at + 1 :]
     father = [evolve(p, declines=False) for p in father]
@@ -126,7 +126,7 @@ def _filial(pieces: list[Piece]) -> Shape:
 
 
 def _arabic(pieces: list[Piece], names: Names) -> Shape:
-    """"Халед бин Сауд Аль Мутаири", "Абдель Фаттах ас-Сиси"."""
+    """Sort "Халед бин Сауд Аль Мутаири", "Абдель Рахман ас-Сабах"."""
     groups: list[list[Piece]] = [[]]
     for piece in pieces:
         follows = bool(groups[-1]) and groups[-1][-1].kind == ARABIC
@@ -140,14 +140,20 @@ def _arabic(pieces: list[Piece], names: Names) -> Shape:
     first, extra = given[:size], given[size:]
     *inner, family = rest
     middle = [*extra, *(p for group in inner for p in group)]
-    tribal = family[0].article or family[0].value.lower() not in {"бин", "бен", "ибн", "бинт", "ульд"}
+    tribal = family[0].article or family[0].value.lower() not in {
+        "бин",
+        "бен",
+        "ибн",
+        "бинт",
+        "ульд",
+    }
     if not tribal and len(family) > 2:  # "Фахд бин Сауд Рашид"
         middle, family = [*middle, *family[:2]], family[2:]
     return Shape(tuple(first), tuple(middle), tuple(family))
 
 
 def _european(pieces: list[Piece]) -> Shape:
-    """"Урсула фон дер Ляйен", "Хуан Хенаро дель Кампо Родригес"."""
+    """Sort "Урсула фон дер Гольц", "Хуан Мигель дель Кампо Родригес"."""
     at = next(i for i, piece in enumerate(pieces) if piece.kind == EUROPEAN)
     return Shape(tuple(pieces[:1] if at else ()), tuple(pieces[1:at]), tuple(pieces[at:]))
 
@@ -165,9 +171,9 @@ def _words(pieces: list[Piece], names: Names) -> Shape:
         return Shape((pieces[1],), (pieces[2],), (pieces[0],))
     if count == 2 and kinds[1].patronymic and kinds[0].first and not kinds[1].surname:
         return Shape((pieces[0],), (pieces[1],))
-    if count == 2 and kinds[1].first and not kinds[1].surname:
-        if kinds[0].surname and not kinds[0].first:  # "Громов Олег"
-            return Shape((pieces[1],), (), (pieces[0],))
+    given_last = kinds[1].first and not kinds[1].surname
+    if count == 2 and given_last and kinds[0].surname and not kinds[0].first:  # "Громов Олег"
+        return Shape((pieces[1],), (), (pieces[0],))
     size = 2 if count > 2 and pieces[0].value.lower() in names.openings else 1
     return Shape(tuple(pieces[:size]), tuple(pieces[size:-1]), (pieces[-1],))
 
@@ -180,7 +186,9 @@ def is_surname_first(words: Sequence[str], names: Names) -> bool:
     >>> is_surname_first(["Ван", "Лэем"], names), is_surname_first(["Ким", "Джонс"], names)
     (True, False)
     """
-    if not 2 <= len(words) <= 4 or words[0].lower() not in names.families:
+    if not 2 <= len(words) <= 4 or words[0].lower() not in names.families or "." in words:
+        return False
+    if len(words[1]) > 3 and names.kinds(words[1]).first:
         return False
     first = names.kinds(words[0])
     rest = [word.lower() for word in words[1:]]

@@ -1,0 +1,121 @@
+"""Whether capitalised words are a name at all: their kinds weighed with what stands beside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from diplotext.engine.grammar import Context
+from diplotext.entities.persons.agreement import Demand, solve
+from diplotext.entities.persons.context import Beside
+from diplotext.entities.persons.names import Kinds, Names
+from diplotext.entities.persons.normalize import CASES
+from diplotext.entities.persons.pieces import values, words_of
+from diplotext.entities.persons.segments import is_stranger
+from diplotext.entities.persons.shape import (
+    ARABIC,
+    EUROPEAN,
+    INITIAL,
+    SUFFIX,
+    Piece,
+    Shape,
+    is_surname_first,
+)
+
+__all__ = ["PLACES", "believes", "quoted"]
+
+# After these a capitalised word is rather a place ("в Фергюсоне").
+PLACES = frozenset({"в", "на", "из", "под", "до", "около", "через", "близ", "по"})
+# An unknown word that fits the case demanded scores better than this.
+FITS = -0.6
+# A name that is so much better in another case than the genitive is no attribute.
+NO_ATTRIBUTE = 1.0
+
+
+def believes(
+    pieces: list[Piece], shape: Shape, beside: Beside, context: Context, names: Names
+) -> bool:
+    """Decide whether a run of words is a name."""
+    words = words_of(pieces)
+    kinds = [names.kinds(p.value) for p in words]
+    if not words or (all(is_stranger(k) for k in kinds) and pieces[0].kind != INITIAL):
+        return False
+    if beside.named_after and not _escapes(pieces, shape, names):
+        return False
+    if any(p.kind == INITIAL for p in pieces):
+        return _beside_initials(pieces, kinds, beside)
+    if len(pieces) == 1:
+        return not quoted(pieces, context) and _single(shape, kinds[0], beside, names)
+    if beside.evidence in ("title", "honorific"):
+        return True
+    return not quoted(pieces, context) and _several(pieces, kinds, beside, names)
+
+
+def quoted(pieces: Sequence[Piece], context: Context) -> bool:
+    """Tell "«Север Сервис»": the whole run stands in quotation marks."""
+    left = [t for t in context.tokens if t.span.stop <= pieces[0].start][-1:]
+    right = [t for t in context.tokens if t.span.start >= pieces[-1].stop][:1]
+    return bool(left and right and left[0].value in '«"“„' and right[0].value in '»"”“')
+
+
+def _escapes(pieces: list[Piece], shape: Shape, names: Names) -> bool:
+    """Tell "ректор института Иван Громов" from "ректор института Ивана Громова"."""
+    if len(pieces) < 2:
+        return False
+    solutions = solve(shape, names, Demand(dict.fromkeys(CASES, 0.0)))
+    genitive = max(s.score for s in solutions if s.case == "gent")
+    return solutions[0].score > genitive + NO_ATTRIBUTE
+
+
+def _beside_initials(pieces: list[Piece], kinds: list[Kinds], beside: Beside) -> bool:
+    """Initials make a name of nearly anything, but "А. Введение" heads a list."""
+    last = kinds[-1]
+    if not is_stranger(last) or kinds[0].first:
+        return True
+    if last.place:
+        return False
+    return bool(beside.evidence or beside.verb or len(pieces) > 2 or not beside.starts)
+
+
+def _single(shape: Shape, kinds: Kinds, beside: Beside, names: Names) -> bool:
+    if kinds.place and not (kinds.surname or beside.evidence == "honorific"):
+        return False
+    if beside.evidence == "honorific":
+        return not is_stranger(kinds)
+    if beside.evidence == "title":
+        if kinds.surname or kinds.first or kinds.shaped:
+            return True
+        return not kinds.known and _fits(shape, beside, names)
+    if beside.evidence == "noun":
+        if kinds.surname or kinds.known:
+            return kinds.surname and not kinds.common
+        return beside.adjacent and _fits(shape, beside, names)
+    if beside.preposition in PLACES:
+        return False
+    certain = kinds.surname and not (kinds.common or kinds.place or kinds.first)
+    return certain and (beside.subject or beside.verb or (kinds.known and not beside.starts))
+
+
+def _fits(shape: Shape, beside: Beside, names: Names) -> bool:
+    """Tell whether an unknown word can be a name in the case that is demanded."""
+    return solve(shape, names, beside.demand)[0].score > FITS
+
+
+def _several(pieces: list[Piece], kinds: list[Kinds], beside: Beside, names: Names) -> bool:
+    if any(p.kind == SUFFIX for p in pieces):
+        return True
+    pairs = zip(kinds, words_of(pieces), strict=True)
+    strangers = sum(is_stranger(k) for k, p in pairs if len(p.value) > 1)
+    if is_surname_first(values(pieces), names):
+        backed = beside.subject or beside.evidence is not None
+        return not strangers or len(pieces) > 2 or backed
+    if kinds[0].first:
+        lone = len(kinds) == 2 and (kinds[0].listed or not kinds[0].common)
+        return strangers < len(kinds) - 1 or lone
+    if strangers:
+        return False
+    if any(k.first or k.surname or k.patronymic for k in kinds):
+        return True
+    if any(p.kind in (ARABIC, EUROPEAN) or p.article for p in pieces):
+        return True
+    governed = beside.preposition is not None and beside.preposition not in PLACES
+    return beside.evidence == "noun" or beside.subject or beside.verb or governed

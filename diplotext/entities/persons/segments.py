@@ -1,0 +1,154 @@
+"""A run of capitalised words cut to names: what does not belong, where the next one begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from diplotext.entities.persons.agreement import Demand, solve
+from diplotext.entities.persons.names import Kinds, Names
+from diplotext.entities.persons.pieces import Words, values, words_of
+from diplotext.entities.persons.shape import (
+    ARABIC,
+    EUROPEAN,
+    INITIAL,
+    SUFFIX,
+    WORD,
+    Piece,
+    is_surname_first,
+    shape_of,
+)
+
+__all__ = ["is_stranger", "segments"]
+
+# How much worse a name must read with its first word for this to be of another phrase.
+DISAGREEMENT = 0.95
+
+
+def segments(pieces: list[Piece], names: Names, words: Words) -> Iterator[list[Piece]]:
+    """Give the names of a run, in order, before it is asked whether they are names."""
+    pieces = _trimmed(pieces, names, words)
+    kinds = [names.kinds(p.value) if p.kind == WORD else None for p in pieces]
+    for index in range(1, len(pieces) - 1):
+        starts = _begins_name(kinds, index) or _begins_again(kinds, index)
+        if starts and not _reads_as_one(pieces, kinds, index, names):
+            yield from segments(pieces[:index], names, words)
+            yield from segments(pieces[index:], names, words)
+            return
+    if any(piece.kind == WORD for piece in pieces):
+        yield pieces
+
+
+def is_stranger(kinds: Kinds) -> bool:
+    """Tell an ordinary word or a place that is no name besides."""
+    return (kinds.common or kinds.place) and not kinds.name and not kinds.shaped
+
+
+def _trimmed(pieces: list[Piece], names: Names, words: Words) -> list[Piece]:
+    while pieces and _leads_wrongly(pieces, names, words):
+        pieces = pieces[1:]
+    while pieces and _ends_wrongly(pieces, names, words):
+        pieces = pieces[:-1]
+    return pieces
+
+
+def _leads_wrongly(pieces: list[Piece], names: Names, words: Words) -> bool:
+    """Tell that the first piece is not of the name: "Вчера", "Роснефти", "Министр"."""
+    piece, following = pieces[0], pieces[1] if len(pieces) > 1 else None
+    if piece.kind == SUFFIX:
+        return True
+    if piece.kind in (ARABIC, EUROPEAN):
+        return following is None
+    if piece.kind != WORD:
+        return False
+    if _is_office(piece, names, words):
+        return True
+    asian = following is not None and is_surname_first(values(pieces), names)
+    kinds = names.kinds(piece.value)
+    if len(piece.value) == 1 or (kinds.service and not kinds.listed):
+        return not asian and (len(piece.value) == 1 or not kinds.family or following is None)
+    if asian:
+        return False
+    if following is not None and following.kind == INITIAL:
+        return _leads_initial(pieces, kinds)
+    then = names.kinds(following.value) if following and following.kind == WORD else None
+    given_next = then is not None and then.first
+    if kinds.common or kinds.place:
+        # "Вера Петрова", but not "Вера в успех"; a city before "Ермек" is one.
+        city = kinds.place and not kinds.surname and not kinds.listed
+        return not kinds.name or (city and given_next)
+    return given_next and not kinds.name and _disagrees(pieces, names)
+
+
+def _leads_initial(pieces: list[Piece], kinds: Kinds) -> bool:
+    """Tell "Вчера С.Лавров" from "Лавров С." and "Джордж У. Буш"."""
+    if len(words_of(pieces)) == 1:
+        return is_stranger(kinds)
+    return (kinds.known or kinds.surname) and not kinds.first
+
+
+def _disagrees(pieces: list[Piece], names: Names) -> bool:
+    """Tell that the first word is in another case than the rest ("Удмуртнефти Игорь Громов")."""
+    if len(pieces) < 3:
+        return False
+    whole = solve(shape_of(pieces, names), names, Demand())[0]
+    rest = solve(shape_of(pieces[1:], names), names, Demand())[0]
+    return whole.score < rest.score - DISAGREEMENT
+
+
+def _ends_wrongly(pieces: list[Piece], names: Names, words: Words) -> bool:
+    """Tell that the last piece is not of the name: "Если", "Министр", a lone particle."""
+    piece = pieces[-1]
+    if piece.kind in (ARABIC, EUROPEAN):
+        return True
+    if piece.kind != WORD:
+        return False
+    if _is_office(piece, names, words):
+        return True
+    kinds = names.kinds(piece.value)
+    if len(piece.value) == 1:
+        return not is_surname_first(values(pieces), names)
+    if kinds.service and len(piece.value) > 3:
+        return True
+    if len(pieces) == 3 and kinds.first and not kinds.surname and not kinds.patronymic:
+        # "Карима Омарова Дарига": the given name begins what the run does not hold.
+        start, before = names.kinds(pieces[0].value), names.kinds(pieces[1].value)
+        return start.first and before.surname and not before.first
+    if not is_stranger(kinds) or is_surname_first(values(pieces), names):
+        return False
+    return len(words_of(pieces)) > 2
+
+
+def _is_office(piece: Piece, names: Names, words: Words) -> bool:
+    return not words["not_names"].isdisjoint(names.morph.normalized(piece.value))
+
+
+def _reads_as_one(
+    pieces: list[Piece], kinds: Sequence[Kinds | None], index: int, names: Names
+) -> bool:
+    start = kinds[0]
+    if index == 1 and start and start.first and not start.surname:
+        return True
+    return is_surname_first(values(pieces), names)
+
+
+def _begins_name(kinds: Sequence[Kinds | None], index: int) -> bool:
+    """Tell whether a second name begins here: a surname before, a given name and more after."""
+    before, here, after = kinds[index - 1 : index + 2]
+    if not before or not here or not after:
+        return False
+    return (
+        before.surname
+        and not before.first
+        and here.first
+        and not here.surname
+        and (after.surname or before.known)
+        and not after.patronymic
+        and not after.service
+    )
+
+
+def _begins_again(kinds: Sequence[Kinds | None], index: int) -> bool:
+    """Tell a second pair ("Сара Вебер Лиза Бардек"): given, other, given, other."""
+    if index != 2 or len(kinds) != 4 or not all(kinds):
+        return False
+    return [bool(k and k.first and not k.surname) for k in kinds] == [True, False, True, False]
