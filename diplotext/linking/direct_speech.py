@@ -1,0 +1,251 @@
+"""Direct speech: dash paragraphs, quotations with an attribution, turns of a transcript."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from attrs import frozen
+
+from diplotext.engine.pipeline import Analysis
+from diplotext.linking.speakers import SPEAKERS, Speech, saying, subject_of
+from diplotext.types import Mention
+
+__all__ = ["Paragraph", "Quoted", "direct_speech", "paragraphs"]
+
+_OPENING, _CLOSING = "«“„", "»”"
+_LED = re.compile(r"(?:^|[.!?…:»”\"]\s*(?:—|-)?|—|-)\s*$")
+VERB_REACH = 4  # tokens between the dash of an attribution and its verb
+SHORTEST = 2  # words of a quotation that is speech
+
+
+@frozen
+class Paragraph:
+    """A paragraph: offsets of the view and its tokens, sentences joined."""
+
+    start: int
+    stop: int
+    tokens: tuple[Any, ...]
+
+
+@frozen
+class Quoted:
+    """A stretch of direct speech: offsets of the view, speaker (or pronoun) and verb."""
+
+    start: int
+    stop: int
+    speaker: Any
+    verb: str | None
+
+
+def paragraphs(analysis: Analysis) -> list[Paragraph]:
+    """Give the paragraphs of a document, in order."""
+    grouped: dict[int, list[int]] = {}
+    for index, sentence in enumerate(analysis.sentences):
+        grouped.setdefault(sentence.paragraph, []).append(index)
+    return [
+        Paragraph(
+            analysis.sentences[indexes[0]].start,
+            analysis.sentences[indexes[-1]].stop,
+            tuple(token for index in indexes for token in analysis.rows[index]),
+        )
+        for indexes in grouped.values()
+    ]
+
+
+def direct_speech(analysis: Analysis) -> list[Quoted]:
+    """Give all direct speech of a document, in order."""
+    blocks = paragraphs(analysis)
+    turns = _turns(blocks)
+    if turns:
+        return turns
+    text = analysis.view.matching
+    found: list[Quoted] = []
+    for number, block in enumerate(blocks):
+        if _is_dash(block.tokens[0]):
+            before = blocks[number - 1] if number else None
+            found += _dashed(block, before)
+        else:
+            found += _quoted(block, text)
+    return found
+
+
+# --- "– Мы рады, – сказал Ержан Сатов."
+
+
+def _dashed(block: Paragraph, before: Paragraph | None) -> Iterator[Quoted]:
+    tokens = block.tokens
+    for dash, speech in _attributions(tokens, 1):
+        resumed = _resumption(tokens, speech.index)
+        stop = tokens[dash].span.start if resumed is None else block.stop
+        yield Quoted(
+            tokens[1].span.start,
+            stop,
+            subject_of(tokens[: _end(tokens, speech)], speech),
+            speech.verb,
+        )
+        return
+    if before is None or before.tokens[-1].value != ":" or len(tokens) < SHORTEST + 2:
+        return
+    if led_in := _last_saying(before.tokens, len(before.tokens)):
+        who = subject_of(before.tokens, led_in)
+        yield Quoted(tokens[1].span.start, block.stop, who, led_in.verb)
+
+
+def _attributions(tokens: Sequence[Any], start: int) -> Iterator[tuple[int, Speech]]:
+    """Give each dash that a verb of saying follows, with that verb."""
+    ends = (",", "!", "?", "…", "»", '"', "”", ".")
+    for i in range(start, len(tokens) - 1):
+        attributed = _is_dash(tokens[i]) and tokens[i - 1].value in ends
+        if attributed and (speech := _verb_near(tokens, i + 1)):
+            yield i, speech
+
+
+def _verb_near(tokens: Sequence[Any], start: int) -> Speech | None:
+    for i in range(start, min(len(tokens), start + VERB_REACH)):
+        if tokens[i].value in (",", ".", ":") or _is_dash(tokens[i]):
+            return None
+        if (speech := saying(tokens[i], i)) or (speech := saying(tokens[i], i, "tail")):
+            return speech if speech.finite else None
+    return None
+
+
+def _resumption(tokens: Sequence[Any], verb: int) -> int | None:
+    """Give where speech goes on after the attribution: "…, – сказал он. – Мы ждём"."""
+    for i in range(verb + 1, len(tokens) - 2):
+        if tokens[i].value in (".", ",", ":") and _is_dash(tokens[i + 1]):
+            return i + 2
+    return None
+
+
+def _end(tokens: Sequence[Any], speech: Speech) -> int:
+    """Give where an attribution ends."""
+    for i in range(speech.index + 1, len(tokens)):
+        if tokens[i].value in (".", "!", "?") or _is_dash(tokens[i]):
+            return i
+    return len(tokens)
+
+
+# --- «Мы рады», — сказал Ержан Сатов. Ержан Сатов сказал: «Мы рады».
+
+
+def _quoted(block: Paragraph, text: str) -> Iterator[Quoted]:
+    held: Quoted | None = None
+    for start, stop in _quotations(text, block.start, block.stop):
+        current = _one(block, text, start, stop)
+        if current is None:
+            resumed = held is not None and _LED.search(text[held.stop : start - 1])
+            between = text[held.stop : start].count(".") if held is not None else 9
+            if held is not None and resumed and between <= 2 and _sentence(text[start:stop]):
+                held = Quoted(held.start, stop, held.speaker, held.verb)
+            continue
+        if held is not None:
+            yield held
+        held = current
+    if held is not None:
+        yield held
+
+
+def _one(block: Paragraph, text: str, start: int, stop: int) -> Quoted | None:
+    """Give the speech of one quotation, if an attribution stands beside it."""
+    if len(text[start:stop].split()) < SHORTEST:
+        return None
+    tokens = block.tokens
+    inner = [i for i, token in enumerate(tokens) if start <= token.span.start < stop]
+    if not inner:
+        return None
+    after = inner[-1] + 1
+    while after < len(tokens) and tokens[after].value in (*_CLOSING, '"', ",", ".", "!", "?", "…"):
+        after += 1
+    joint = text[stop : tokens[after].span.start if after < len(tokens) else block.stop]
+    dashed = after < len(tokens) and _is_dash(tokens[after])
+    leading = _LED.search(text[block.start : start - 1])
+    if leading and (dashed or "," in joint) and (speech := _verb_near(tokens, after + dashed)):
+        return Quoted(start, stop, subject_of(tokens[: _end(tokens, speech)], speech), speech.verb)
+    inside = next(_attributions(tokens[: inner[-1] + 1], inner[0] + 1), None)
+    if leading and inside is not None:  # «Мы рады, — сказал он. — Мы ждём»
+        speech = inside[1]
+        return Quoted(start, stop, subject_of(tokens[: _end(tokens, speech)], speech), speech.verb)
+    before = inner[0] - 1
+    while before > 0 and tokens[before].value in (*_OPENING, '"', "—"):
+        before -= 1
+    if before > 0 and tokens[before].value == ":" and (said := _last_saying(tokens, before)):
+        return Quoted(start, stop, subject_of(tokens[:before], said), said.verb)
+    return None
+
+
+def _last_saying(tokens: Sequence[Any], stop: int) -> Speech | None:
+    """Give the verb of saying in the sentence that ends at a colon."""
+    for i in range(stop - 1, -1, -1):
+        if tokens[i].value in (".", "!", "?"):
+            return None
+        if (speech := saying(tokens[i], i)) and "INFN" not in speech.form.grams:
+            return speech
+    return None
+
+
+def _quotations(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Give the insides of outermost quotation marks; an open one ends with the paragraph."""
+    depth, begin = 0, start
+    for i in range(start, stop):
+        char = text[i]
+        opens = char in _OPENING or (char == '"' and depth == 0)
+        closes = char in _CLOSING or (char == '"' and depth > 0)
+        if closes and depth and not (char == '"' and _opens(text, i)):
+            depth -= 1
+            if depth == 0:
+                yield begin, i
+        elif opens or (char == '"' and depth):
+            depth += 1
+            if depth == 1:
+                begin = i + 1
+    if depth:
+        yield begin, stop
+
+
+def _opens(text: str, index: int) -> bool:
+    """Tell a straight mark that opens: a space before, none after."""
+    before, after = text[index - 1 : index], text[index + 1 : index + 2]
+    return (before == " " or before == "(") and after.isalnum()
+
+
+def _sentence(text: str) -> bool:
+    return text[:1].isupper() and len(text.split()) > SHORTEST
+
+
+# --- "А.Омаров: Рад видеть Вас, господин Министр."
+
+
+def _turns(blocks: Sequence[Paragraph]) -> list[Quoted]:
+    """Give the turns of a transcript; one turn alone is a headline and not here."""
+    heads = [(i, head) for i, block in enumerate(blocks) if (head := _turn(block))]
+    if len(heads) < 2:
+        return []
+    starts = [i for i, _ in heads] + [len(blocks)]
+    return [
+        Quoted(start, blocks[starts[n + 1] - 1].stop, who, None)
+        for n, (_, (start, who)) in enumerate(heads)
+    ]
+
+
+def _turn(block: Paragraph) -> tuple[int, Mention] | None:
+    """Give where a turn begins and whose it is."""
+    tokens = block.tokens
+    colon = next((i for i, token in enumerate(tokens[:5]) if token.value == ":"), None)
+    if not colon or colon + 1 >= len(tokens) or tokens[colon + 1].value in _OPENING:
+        return None
+    named = [token for token in tokens[:colon] if token.type in SPEAKERS]
+    if not named or named[0] is not tokens[0] or named[-1] is not tokens[colon - 1]:
+        return None
+    return tokens[colon + 1].span.start, named[-1].mention
+
+
+def headline(block: Paragraph) -> Quoted | None:
+    """Give the speech of a headline: "Посол Чада: мы открыты"."""
+    turn = _turn(block)
+    return Quoted(turn[0], block.stop, turn[1], None) if turn else None
+
+
+def _is_dash(token: Any) -> bool:
+    return token.value in ("—", "-")

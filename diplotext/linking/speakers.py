@@ -1,0 +1,164 @@
+"""Who said something: the words of saying, and the mention that is their subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from attrs import frozen
+
+from diplotext.engine.lexicon import Word, load_lexicon
+from diplotext.language.morph import Form
+from diplotext.language.view import fold
+from diplotext.types import Mention
+
+__all__ = ["Speech", "saying", "speaker_after", "speaker_before", "words"]
+
+SPEAKERS = ("PERSON", "TITLE", "MINISTRY", "INSTITUTION", "ORGANIZATION", "COUNTRY")
+_VERBAL = ("VERB", "GRND", "PRTF", "PRTS", "INFN")
+_PRONOUNS = frozenset(("он", "она", "они"))
+REACH = 4  # tokens between a verb and the subject after it
+
+
+@frozen
+class Speech:
+    """A word of saying at a position of a sentence; ``verb`` is its lemma."""
+
+    index: int
+    verb: str
+    form: Form
+
+    @property
+    def finite(self) -> bool:
+        """Whether it can be the predicate of a sentence."""
+        return "VERB" in self.form.grams or "PRTS" in self.form.grams
+
+    @property
+    def impersonal(self) -> bool:
+        """Whether it has no speaker as its subject ("отмечается", "было отмечено")."""
+        return fold(self.verb) in words()["impersonal"] or "PRTS" in self.form.grams
+
+
+@cache
+def words() -> dict[str, frozenset[str]]:
+    """Give the lexicon of saying: sets of lemmas by id."""
+    rows = load_lexicon(Word, "diplotext.linking", "statement_verbs.csv")
+    return {row.id: frozenset(fold(word) for word in row.words) for row in rows}
+
+
+def saying(token: Any, index: int, group: str = "say") -> Speech | None:
+    """Tell whether a token is a word of saying, and which.
+
+    >>> from diplotext.language.tokens import default_tokenizer
+    >>> saying(next(default_tokenizer().tokenize("подчёркивая")), 0).verb
+    'подчёркивать'
+    """
+    if token.type != "RU":
+        return None
+    for form in token.forms:
+        if any(kind in form.grams for kind in _VERBAL) and form.normalized in words()[group]:
+            return Speech(index, form.raw.normal_form, form)
+        if any(kind in form.grams for kind in ("NOUN", "PREP", "CONJ")):
+            return None
+    return None
+
+
+def speaker_after(tokens: Sequence[Any], speech: Speech) -> Mention | None:
+    """Give the subject that follows a word of saying: "подчеркнул глава МИД Ержан Сатов"."""
+    stop = min(len(tokens), speech.index + 1 + REACH)
+    for i in range(speech.index + 1, stop):
+        token = tokens[i]
+        if token.value in (",", ":", "«", "—", "что"):
+            return None
+        if token.type in SPEAKERS:
+            if speech.impersonal or (_nominative(token) and not _governed(tokens, i)):
+                return _person(tokens, i)
+            if token.type != "COUNTRY":
+                return None
+    return None
+
+
+def speaker_before(tokens: Sequence[Any], index: int, *, plural: bool | None = None) -> Any:
+    """Give the nearest subject before a position: a mention, a pronoun as a string, or None."""
+    for i in range(index - 1, -1, -1):
+        token = tokens[i]
+        if token.value.lower() in _PRONOUNS:
+            return token.value.lower()
+        if token.type in SPEAKERS and _nominative(token) and not _governed(tokens, i):
+            if plural is not None and plural != _plural(token) and not _joined(tokens, i):
+                continue
+            if token.type == "COUNTRY" and _adjective(token):
+                continue
+            return _person(tokens, i)
+    return None
+
+
+def subject_of(tokens: Sequence[Any], speech: Speech) -> Any:
+    """Give the speaker of a word of saying: a mention, a pronoun, or None."""
+    if after := speaker_after(tokens, speech):
+        return after
+    if speech.impersonal:
+        return _source(tokens, speech.index)
+    number = None
+    if "VERB" in speech.form.grams:
+        number = "plur" in speech.form.grams
+    return speaker_before(tokens, speech.index, plural=number)
+
+
+def _source(tokens: Sequence[Any], index: int) -> Mention | None:
+    """Give whose message it is: "говорится в сообщении пресс-службы МИД Чили"."""
+    for token in tokens[index + 1 : index + 8]:
+        if token.value in (",", ".", ":", "что"):
+            return None
+        if token.type in SPEAKERS and token.type != "COUNTRY":
+            mention: Mention = token.mention
+            return mention
+    return None
+
+
+def last_subject(rows: Iterator[Sequence[Any]]) -> Mention | None:
+    """Give the latest person or office in the nominative; rows come latest first."""
+    for tokens in rows:
+        found = speaker_before(tokens, len(tokens), plural=False)
+        if isinstance(found, Mention):
+            return found
+    return None
+
+
+def _person(tokens: Sequence[Any], index: int) -> Mention:
+    """Prefer the name beside a title: "министр Ержан Сатов"."""
+    token = tokens[index]
+    mention: Mention = token.mention
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if token.type != "PERSON" and following is not None and following.type == "PERSON":
+        person: Mention = following.mention
+        return person
+    return mention
+
+
+def _nominative(token: Any) -> bool:
+    return any("nomn" in form.grams for form in token.forms)
+
+
+def _adjective(token: Any) -> bool:
+    return "ADJF" in token.forms[0].grams
+
+
+def _plural(token: Any) -> bool:
+    nominative = [form for form in token.forms if "nomn" in form.grams]
+    plural = all("plur" in form.grams for form in nominative)
+    return bool(getattr(token.mention, "plural", False)) or (bool(nominative) and plural)
+
+
+def _joined(tokens: Sequence[Any], index: int) -> bool:
+    """Tell a subject of several: "Ержан Сатов и Сами Гарби отметили"."""
+    return any(token.value == "и" for token in tokens[max(0, index - 2) : index])
+
+
+def _governed(tokens: Sequence[Any], index: int) -> bool:
+    """Tell whether a preposition stands before; a nominative reading is then false."""
+    if not index:
+        return False
+    before = tokens[index - 1]
+    return before.type == "RU" and "PREP" in before.forms[0].grams
