@@ -73,6 +73,7 @@ def number_words() -> Words:
         alone.update(word for word in row["alone"].split(";") if word)
     scales = tables["scale"]
     half = {"пол" + word: value / 2 for word, value in scales.items() if word[-1] in "аиу"}
+    half |= {"полу" + word: scales[word] / 2 for word in alone if word in scales}  # "полумиллиарда"
     alone |= set(half)
     return Words(tables["unit"], scales | half, tables["fraction"], frozenset(alone))
 
