@@ -33,10 +33,11 @@ try:
 except ImportError:
     find_statements = lambda a, m: ()
 
-# A title gets the state of the ministry in it, a holder by title and state, and then the
-# state that its holder has elsewhere; meetings want titles with holders.
+# A title gets the name beside it, then a state from its holder and the document, then a
+# holder by title and state, and the state of that holder; meetings want titles with holders.
 _STEPS: tuple[Step, ...] = (
     ministries.resolve,
+    link_holders,
     titles.resolve,
     link_holders,
     titles.resolve,

@@ -32,6 +32,8 @@ _JOINTS = frozenset({",", "и", "—", "-", "а", "также", "("})
 _CLOSING = frozenset('.,;:)!?…»"”')
 _CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _GAP = 3
+# Offices that one person holds besides a ministry.
+_SECOND = frozenset({"deputy_prime_minister", "state_secretary"})
 # Family names that always decline: "указом президента Ю.Дроздовский" is not one person.
 _SLAVIC = re.compile(r"(?:[оеё]в|[иы]н|[сц]кий|[оеё]ва|[иы]на|[сц]кая)$")
 
@@ -148,6 +150,9 @@ class _Row:
         place = self._skip(index + 1)
         if self._person(place):
             return place
+        beside = self._title(index + 1)
+        if beside is not None and not beside.plural:  # "эмир Катара шейх N"
+            return self._after(index + 1)
         if self._value(index + 1) in _DASHES:
             following = self._title(index + 2)
             if following is not None and not following.plural:
@@ -182,7 +187,7 @@ class _Row:
         first, second = self._title(index), self._title(other)
         if first is None or second is None or second.plural:
             return False
-        return first.role == "deputy_prime_minister" and "minister" in second.role
+        return first.role in _SECOND and second.role in ("minister", "foreign_minister")
 
     def _before(self, index: int, taken: set[int]) -> int | None:
         """Give the place of the name before a title: "N, посол Чада", "N – посол", "N (посол)"."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
 from importlib import resources
 from typing import Any
 
@@ -11,9 +12,9 @@ from attrs import define, evolve, field
 
 from diplotext.engine.pipeline import Analysis
 from diplotext.language.view import fold
-from diplotext.types import Person, Title
+from diplotext.types import Mention, Person, Title
 
-__all__ = ["refer"]
+__all__ = ["refer", "sentence_of"]
 
 _WORDS: dict[str, Any] = tomllib.loads(
     resources.files("diplotext.linking").joinpath("holders.toml").read_text(encoding="utf-8")
@@ -42,10 +43,11 @@ def refer(
     if not holders:
         return {}
     found: dict[Title, tuple[Person, ...]] = {}
+    sentence = sentence_of(analysis)
     for title in titles:
         if title in held or title.holder or title.holders or _is_post(analysis, title):
             continue
-        meant = _meant(title, holders)
+        meant = _meant(title, holders, sentence)
         if meant:
             found[title] = tuple(holder.person for holder in meant)
     return found
@@ -110,9 +112,19 @@ def _is_post(analysis: Analysis, title: Title) -> bool:
     return bool(before) and not analysis.morph.normalized(before[-1]).isdisjoint(_POSTS)
 
 
-def _meant(title: Title, holders: Sequence[_Holder]) -> list[_Holder]:
+def sentence_of(analysis: Analysis) -> Callable[[Mention], int]:
+    """Give a function from a mention to the number of its sentence."""
+    starts = [analysis.view.raw_span(s.start, s.stop)[0] for s in analysis.sentences]
+    return lambda mention: bisect_right(starts, mention.start)
+
+
+def _meant(
+    title: Title, holders: Sequence[_Holder], sentence: Callable[[Mention], int]
+) -> list[_Holder]:
     fitting = [(h, t) for h in holders for t in h.titles if _may_be(title, t)]
     if not title.plural:
+        # An office that stands twice in one sentence is as a rule held by two.
+        fitting = [f for f in fitting if sentence(f[1]) != sentence(title)]
         # Those named before count first; a headline may point forward.
         return _one([f for f in fitting if f[1].start < title.start]) or _one(fitting)
     if title.countries:
@@ -146,6 +158,6 @@ def _may_be(title: Title, known: Title) -> bool:
             return False
         if said and not other and name == "portfolio":
             return False
-    if title.countries and known.countries:
+    if title.countries:
         return bool(set(title.countries) & set(known.countries))
     return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import resources
 from typing import Any
 
@@ -12,6 +12,7 @@ from attrs import evolve
 
 from diplotext.engine.pipeline import Analysis
 from diplotext.entities.titles.normalize import national
+from diplotext.linking.references import sentence_of
 from diplotext.types import Country, Institution, Mention, Ministry, Person, Title
 
 __all__ = ["resolve"]
@@ -34,6 +35,7 @@ def resolve(analysis: Analysis, mentions: Sequence[Mention]) -> dict[Mention, Me
     titles = [m for m in mentions if isinstance(m, Title)]
     states = Counter(m.code for m in mentions if isinstance(m, Country))
     bodies = [m for m in mentions if isinstance(m, Ministry | Institution)]
+    sentence = sentence_of(analysis)
     placed: dict[Title, Title] = {}
     for title in titles:
         if title.countries or title.organization or title.role not in _NATIONAL or title.plural:
@@ -42,7 +44,7 @@ def resolve(analysis: Analysis, mentions: Sequence[Mention]) -> dict[Mention, Me
             _inside(title, bodies)
             or _joined(analysis, title, titles)
             or _of_holder(title.holder, titles)
-            or _elsewhere(title, titles)
+            or _elsewhere(title, titles, sentence)
             or _remaining(title, titles, states)
             or _only(title, states)
         )
@@ -98,9 +100,14 @@ def _same_office(title: Title, titles: Sequence[Title]) -> list[Title]:
     return same
 
 
-def _elsewhere(title: Title, titles: Sequence[Title]) -> str | None:
-    """Give the state of the same office elsewhere in the document, if it is always one."""
-    same = _same_office(title, titles)
+def _elsewhere(
+    title: Title, titles: Sequence[Title], sentence: Callable[[Mention], int]
+) -> str | None:
+    """Give the state of the same office elsewhere in the document, if it is always one.
+
+    An office that stands twice in one sentence is as a rule held by two.
+    """
+    same = [t for t in _same_office(title, titles) if sentence(t) != sentence(title)]
     return _agreed(t for t in same if not _different(title.holder, t.holder))
 
 

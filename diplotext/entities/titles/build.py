@@ -19,7 +19,10 @@ from diplotext.types import Institution, Ministry, Organization, Title
 __all__ = ["Parts", "builder"]
 
 # What may stand after the head, in order; all of it goes when it makes no office.
-COMPLEMENTS = ("early", "portfolio", "body", "origin", "literal", "states", "place", "unit", "host")
+COMPLEMENTS = (
+    *("early", "portfolio", "body", "origin", "literal", "region"),
+    *("states", "place", "unit", "host"),
+)
 
 
 @frozen
@@ -210,6 +213,11 @@ def _trim(parts: Parts, office: Office, context: Context, words: Words) -> Parts
     parts = evolve(parts, plural=is_plural(parts, context))
     if "cut" in parts:
         parts = parts.upto(parts["head"][-1])
+    vague = (
+        "literal" in parts and "region" not in parts and ("portfolio" in parts or "body" in parts)
+    )
+    if vague and all(see.only(token, "plur") for token in parts["literal"]):
+        parts = parts.upto(_before(parts, "literal"))  # "министры обороны стран"
     if "topic" in parts and not _is_topic(parts, office, words):
         parts = parts.upto(_before(parts, "topic"))
     if "prefix" in parts and not _agrees(parts, words):

@@ -26,7 +26,7 @@ Parts = fact(
     "Parts",
     [
         *("prefix", "aide", "deputy", "inner", "first", "head", "early", "portfolio", "body"),
-        *("origin", "literal", "states", "place", "unit", "host", "topic", "cut"),
+        *("origin", "literal", "region", "states", "place", "unit", "host", "topic", "cut"),
     ],
 )
 
@@ -60,6 +60,8 @@ BODY = or_(type("MINISTRY"), type("INSTITUTION"), type("ORGANIZATION"))
 BODIES = rule(BODY, rule(JOINT, or_(BODY, STATE)).repeatable(max=6).optional())
 GENITIVE = fits(see.is_genitive)
 DATIVE = fits(see.is_dative)
+# "лидеры стран Центральной Азии"
+REGION = rule(fits(see.is_region).repeatable(max=3)).interpretation(Parts.region)
 POSSESSIVE = lemmas(["этот", "наш", "свой", "ваш", "данный"])
 
 
@@ -142,10 +144,12 @@ def _complement(words: Words, states: Any) -> Any:
     of = or_(states, rule(type("ORGANIZATION")).interpretation(Parts.body))
     state = phrases(words.bodies["state"]).interpretation(Parts.literal)
     number = or_(lemmas(words["numerals"]), type("INT"))
+    region = REGION.optional()
     return or_(
-        rule(BODIES.interpretation(Parts.body), rule(POSSESSIVE.optional(), state).optional()),
-        rule(POSSESSIVE.optional(), origin, literal, of.optional()),
-        rule(state, fits(see.is_region).repeatable(max=3)),  # "лидеры стран Центральной Азии"
+        rule(
+            BODIES.interpretation(Parts.body), rule(POSSESSIVE.optional(), state, region).optional()
+        ),
+        rule(POSSESSIVE.optional(), origin, literal, or_(of, REGION).optional()),
         states,
         _place(words).interpretation(Parts.place),
         # "главы шести государств": the office ends before the number.
@@ -181,7 +185,8 @@ def _unit(words: Words) -> Any:
 def _topic() -> Any:
     """What an aide or envoy deals with: "по Афганистану", "по иностранным делам"."""
     where = rule(in_caseless({"на", "в"}), fits(see.is_city))
-    words = rule(DATIVE.repeatable(max=3), GENITIVE.repeatable(max=4).optional(), where.optional())
+    of = or_(GENITIVE, fits(see.is_people)).repeatable(max=4)
+    words = rule(DATIVE.repeatable(max=3), of.optional(), where.optional())
     return rule(
         caseless("по"),
         or_(rule(fits(see.names_state)), rule(words, rule(eq("и"), words).optional())),

@@ -89,9 +89,14 @@ def is_plural(parts: Parts, context: Context) -> bool:
     if adjectives:
         return see.only(adjectives[-1], "plur")
     before, after = context.before(parts.tokens), context.after(parts.tokens)
-    if after and see.has(after[0], "VERB", "plur"):
+    if after and (see.has(after[0], "VERB", "plur") or _is_several_states(after[0])):
         return True
     return not before
+
+
+def _is_several_states(token: Any) -> bool:
+    """Tell "стран-участниц"."""
+    return bool(token.value.lower().startswith(("стран-", "государств-")))
 
 
 def _names_several(parts: Parts) -> bool:

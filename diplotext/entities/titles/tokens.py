@@ -19,6 +19,7 @@ __all__ = [
     "is_dative",
     "is_genitive",
     "is_ordinal_end",
+    "is_people",
     "is_place_name",
     "is_plain_genitive",
     "is_region",
@@ -77,6 +78,11 @@ def is_genitive(token: Any) -> bool:
 def is_plain_genitive(token: Any) -> bool:
     """Tell a genitive in small letters that goes on the phrase before it."""
     return token.type == "RU" and token.value.islower() and is_genitive(token)
+
+
+def is_people(token: Any) -> bool:
+    """Tell people in the genitive plural ("по делам беженцев")."""
+    return token.type == "RU" and token.value.islower() and has(token, "NOUN", "gent", "plur")
 
 
 def is_dative(token: Any) -> bool:
