@@ -79,6 +79,7 @@ def _dashed(block: Paragraph, before: Paragraph | None) -> Iterator[Quoted]:
     for dash, speech in _attributions(tokens, 1):
         resumed = _resumption(tokens, speech.index)
         stop = tokens[dash].span.start if resumed is None else block.stop
+        who = _attributed(tokens, dash, speech)
         yield Quoted(
             tokens[1].span.start,
             stop,
@@ -117,6 +118,12 @@ def _resumption(tokens: Sequence[Any], verb: int) -> int | None:
         if tokens[i].value in (".", ",", ":") and _is_dash(tokens[i + 1]):
             return i + 2
     return None
+
+
+def _attributed(tokens: Sequence[Any], start: int, speech: Speech) -> Any:
+    """Give the speaker named between the dash of an attribution and its end."""
+    within = tokens[start : _end(tokens, speech)]
+    return subject_of(within, Speech(speech.index - start, speech.verb, speech.form))
 
 
 def _end(tokens: Sequence[Any], speech: Speech) -> int:
@@ -162,11 +169,10 @@ def _one(block: Paragraph, text: str, start: int, stop: int) -> Quoted | None:
     dashed = after < len(tokens) and _is_dash(tokens[after])
     leading = _LED.search(text[block.start : start - 1])
     if leading and (dashed or "," in joint) and (speech := _verb_near(tokens, after + dashed)):
-        return Quoted(start, stop, subject_of(tokens[: _end(tokens, speech)], speech), speech.verb)
+        return Quoted(start, stop, _attributed(tokens, after, speech), speech.verb)
     inside = next(_attributions(tokens[: inner[-1] + 1], inner[0] + 1), None)
     if leading and inside is not None:  # «Мы рады, — сказал он. — Мы ждём»
-        speech = inside[1]
-        return Quoted(start, stop, subject_of(tokens[: _end(tokens, speech)], speech), speech.verb)
+        return Quoted(start, stop, _attributed(tokens, *inside), inside[1].verb)
     before = inner[0] - 1
     while before > 0 and tokens[before].value in (*_OPENING, '"', "—"):
         before -= 1
@@ -211,7 +217,7 @@ def _opens(text: str, index: int) -> bool:
 
 
 def _sentence(text: str) -> bool:
-    return text[:1].isupper() and len(text.split()) > SHORTEST
+    return text[:1].isupper() and len(text.split()) >= SHORTEST
 
 
 # --- "А.Омаров: Рад видеть Вас, господин Министр."

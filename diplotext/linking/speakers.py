@@ -10,6 +10,7 @@ from attrs import frozen
 
 from diplotext.engine.lexicon import Word, load_lexicon
 from diplotext.language.morph import Form
+from diplotext.language.tokens import PlainToken
 from diplotext.language.view import fold
 from diplotext.types import Mention
 
@@ -17,7 +18,9 @@ __all__ = ["Speech", "saying", "speaker_after", "speaker_before", "words"]
 
 SPEAKERS = ("PERSON", "TITLE", "MINISTRY", "INSTITUTION", "ORGANIZATION", "COUNTRY")
 _VERBAL = ("VERB", "GRND", "PRTF", "PRTS", "INFN")
+_AUTHOR = frozenset(("VERB", "1per", "plur", "futr"))
 _PRONOUNS = frozenset(("он", "она", "они"))
+_OTHER = PlainToken("", None, "OTHER")
 REACH = 4  # tokens between a verb and the subject after it
 
 
@@ -56,6 +59,8 @@ def saying(token: Any, index: int, group: str = "say") -> Speech | None:
     """
     if token.type != "RU":
         return None
+    if token.forms[0].grams.values >= _AUTHOR or token.value.lower() == "напомним":
+        return None  # "отметим, что": the author of the text
     for form in token.forms:
         if any(kind in form.grams for kind in _VERBAL) and form.normalized in words()[group]:
             return Speech(index, form.raw.normal_form, form)
@@ -120,7 +125,8 @@ def _source(tokens: Sequence[Any], index: int) -> Mention | None:
 def last_subject(rows: Iterator[Sequence[Any]]) -> Mention | None:
     """Give the latest person or office in the nominative; rows come latest first."""
     for tokens in rows:
-        found = speaker_before(tokens, len(tokens), plural=False)
+        people = [token if token.type in ("PERSON", "TITLE") else _OTHER for token in tokens]
+        found = speaker_before(people, len(people), plural=False)
         if isinstance(found, Mention):
             return found
     return None

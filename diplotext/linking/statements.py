@@ -66,6 +66,8 @@ def _statement(
         stop += 1
     if text[start:stop].count("»") > text[start:stop].count("«") and text[start - 1 : start] == "«":
         start -= 1
+    if text[start:stop].count('"') % 2:
+        stop += text[stop : stop + 1] == '"'
     if start >= stop:
         return None
     place = analysis.context(0).slice(start, stop)
@@ -156,6 +158,8 @@ def _clause(tokens: Sequence[Any], speech: Speech) -> tuple[int, int] | None:
         if not any(_lemmas(token) & words()["opinions"] for token in named):
             return None
     that = _that(tokens, speech.index)
+    if that is None:
+        that = _colon(tokens, speech.index)
     if that is None or that + 1 >= len(tokens):
         return None
     end = _clause_end(tokens, that + 1)
@@ -183,6 +187,16 @@ def _that(tokens: Sequence[Any], index: int) -> int | None:
     return None
 
 
+def _colon(tokens: Sequence[Any], index: int) -> int | None:
+    """Give the colon right after a verb of saying, before words without quotation marks."""
+    for i in range(index + 1, min(len(tokens) - 2, index + 4)):
+        if tokens[i].value == ":":
+            return i if tokens[i + 1].value not in '«"“„—' else None
+        if tokens[i].value in (",", "—"):
+            return None
+    return None
+
+
 def _clause_end(tokens: Sequence[Any], start: int) -> int:
     """Give where a reported clause ends: before "… , и подчеркнул, что", ", передаёт X"."""
     for i in range(start, len(tokens) - 1):
@@ -205,7 +219,8 @@ def _clause_end(tokens: Sequence[Any], start: int) -> int:
 def _follows_speaker(tokens: Sequence[Any], verb: int) -> bool:
     after = tokens[verb + 1 : verb + 3]
     named = any(t.type in ("PERSON", "TITLE", "MINISTRY", "ORGANIZATION", "LATIN") for t in after)
-    return named or any(t.value[:1].isupper() or t.value in '«"' for t in after[:1])
+    media = any(_lemmas(t) & words()["media"] for t in after)
+    return named or media or any(t.value[:1].isupper() or t.value in '«"' for t in after[:1])
 
 
 def _object(tokens: Sequence[Any], speech: Speech) -> tuple[int, int] | None:
@@ -285,8 +300,8 @@ def _by_words_of(tokens: Sequence[Any], i: int) -> tuple[int, Any, None] | None:
     end = _comma(tokens, source + 1, SOURCE_REACH)
     if end is None:
         return None
-    if source == i + 2:  # "по его словам", "по словам": a pronoun stands between
-        return end, tokens[i + 1].value.lower(), None
+    if tokens[i + 1].value in _POSSESSIVES:  # "по его словам"
+        return end, tokens[i + 1].value, None
     named = [t.mention for t in tokens[source + 1 : end] if t.type in _SOURCES]
     people = [t.mention for t in tokens[source + 1 : end] if t.type == "PERSON"]
     if not named and _lemmas(tokens[source]) & words()["documented"]:
@@ -294,6 +309,7 @@ def _by_words_of(tokens: Sequence[Any], i: int) -> tuple[int, Any, None] | None:
     return end, (people or named or [None])[0], None
 
 
+_POSSESSIVES = ("его", "ее", "их")
 _SOURCES = ("PERSON", "TITLE", "MINISTRY", "INSTITUTION", "ORGANIZATION")
 
 
