@@ -151,17 +151,22 @@ def _refused(
 ) -> bool:
     """Tell a piece of a longer number, a street named after a day, a number that is no year."""
     text, start = context.view.matching, tokens[0].span.start
-    if re.search(r"\w$|\d[-+/.,:—]$", text[max(0, start - 2) : start]):
+    if re.search(r"(?:\w|\d[-+/.,:—])\Z", text[max(0, start - 2) : start]):
         return True
     before = [token for token in context.before(tokens, 2) if token.value != "."]
-    if before and before[-1].value.lower() in words["not_after"]:
+    if before and _names(before[-1], words["not_after"]):
         return True
-    if all(token.value.isdigit() or not token.value.isalnum() for token in tokens):
+    if all(token.type in ("INT", "PUNCT") for token in tokens):
         years = [int(token.value) for token in tokens if len(token.value) == 4]
         if "digits" not in found and any(year not in _LIKELY for year in years):
             return True
         return "digits" not in found and _goes_on(context.after(tokens, 1))
     return len(tokens) == 1 and tokens[0].value.istitle()  # "к Маю": a name
+
+
+def _names(token: Any, words: tuple[str, ...]) -> bool:
+    lemmas = {form.normalized for form in getattr(token, "forms", ())}
+    return token.value.lower() in words or not lemmas.isdisjoint(words)
 
 
 def _goes_on(after: Any) -> bool:

@@ -95,7 +95,7 @@ class Surroundings:
         """Tell whether the amount is a piece of a longer number or another kind of number."""
         text, start = context.view.matching, tokens[0].span.start
         glued = text[max(0, start - 2) : start]
-        if tokens[0].type in ("INT", "FLOAT") and re.search(r"\w$|\d[-+/.,:—]$", glued):
+        if tokens[0].type in ("INT", "FLOAT") and re.search(r"(?:\w|\d[-+/.,:—])\Z", glued):
             return True
         before = [token for token in context.before(tokens, 2) if token.value != "."]
         if not before:
