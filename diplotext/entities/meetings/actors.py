@@ -1,0 +1,190 @@
+"""Who stands in a sentence, in which case and after which preposition."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from attrs import evolve, frozen
+
+from diplotext.entities.meetings.normalize import context
+from diplotext.types import Country, Mention
+
+__all__ = ["Actor", "actors", "boundaries", "cases", "has_lemma", "is_word"]
+
+OFFICIAL = frozenset({"COUNTRY", "MINISTRY", "INSTITUTION", "ORGANIZATION", "TITLE", "PERSON"})
+_CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
+_NAMES = ("Name", "Surn", "Patr")
+_SUBORDINATE = frozenset({"что", "который", "где", "чтобы", "когда", "однако", "но", "поскольку"})
+
+
+@frozen
+class Actor:
+    """One official of a sentence: its tokens in the row, and how it stands there.
+
+    ``mention`` is the person where a title stands beside a name; ``None`` for a plain
+    noun ("делегация"). ``title`` is the title beside the name.
+    """
+
+    start: int
+    stop: int
+    mention: Mention | None
+    cases: frozenset[str]
+    plural: bool = False
+    preposition: str | None = None
+    title: Mention | None = None
+    joined: bool = False
+    human: bool = False
+
+
+def is_word(token: Any, *words: str) -> bool:
+    """Tell whether a token is one of the words, in whatever letter case."""
+    return token.value.lower() in words
+
+
+def has_lemma(token: Any, words: Any, *grams: str) -> bool:
+    """Tell whether a reading of a plain word has a lemma of the words and all grammemes."""
+    return token.type == "RU" and any(
+        form.normalized in words and all(gram in form.grams for gram in grams)
+        for form in token.forms
+    )
+
+
+def cases(token: Any) -> frozenset[str]:
+    """Give the cases in which a token may stand; all where its words tell nothing.
+
+    Offices are people: "главы" is no chapter, "премьера" no first night.
+    """
+    if token.type == "PERSON":
+        return _name_cases(token)
+    forms = [form for form in getattr(token, "forms", ()) if "NOUN" in form.grams] or list(
+        getattr(token, "forms", ())
+    )
+    if token.type == "TITLE":
+        forms = [form for form in forms if "anim" in form.grams] or forms
+    if any("Fixd" in form.grams for form in forms[:1]) or token.value.isupper():
+        return frozenset(_CASES)
+    found = {case for form in forms for case in _CASES if case in form.grams}
+    return frozenset(found or _CASES)
+
+
+def _name_cases(token: Any) -> frozenset[str]:
+    found: set[str] = set(_CASES)
+    for part in getattr(token, "parts", ()):
+        if part.type != "RU" or len(part.value) < 3:
+            continue
+        forms = [f for f in part.forms if any(g in f.grams for g in _NAMES)] or part.forms
+        if any("Fixd" in form.grams for form in forms[:1]):
+            continue
+        own = {case for form in forms for case in _CASES if case in form.grams}
+        found = (found & own) or found
+    return frozenset(found)
+
+
+def actors(row: Sequence[Any]) -> list[Actor]:
+    """Read the officials of a row of tokens, in order; a title with its name is one."""
+    found: list[Actor] = []
+    index = 0
+    while index < len(row):
+        actor = _actor(row, index)
+        if actor is None:
+            index += 1
+            continue
+        found.append(_joined(row, actor, found))
+        index = actor.stop
+    return found
+
+
+def _actor(row: Sequence[Any], index: int) -> Actor | None:
+    token = row[index]
+    after = row[index + 1] if index + 1 < len(row) else None
+    if token.type == "TITLE":
+        mention, stop, own = token.mention, index + 1, cases(token)
+        title = token.mention
+        if after is not None and after.type == "PERSON":
+            mention, stop, own = after.mention, index + 2, (own & cases(after)) or own
+        return Actor(index, stop, mention, own, title.plural, title=title, human=True)
+    if token.type == "PERSON":
+        return Actor(index, index + 1, token.mention, cases(token), human=True)
+    if token.type == "COUNTRY" and isinstance(token.mention, Country):
+        if token.mention.form == "adjective":
+            return _adjective(row, index)
+        return Actor(index, index + 1, token.mention, cases(token))
+    if token.type in OFFICIAL:
+        plural = bool(getattr(token.mention, "plural", False))
+        return Actor(index, index + 1, token.mention, cases(token), plural)
+    if has_lemma(token, context()["guest"] | {"сторона"}, "NOUN"):
+        plural = any("plur" in form.grams for form in token.forms)
+        return Actor(index, index + 1, None, cases(token), plural, human=True)
+    return None
+
+
+def _adjective(row: Sequence[Any], index: int) -> Actor | None:
+    """Read "латвийским коллегой", "турецкая делегация": the state stands for them."""
+    for stop in range(index + 1, min(index + 3, len(row))):
+        token = row[stop]
+        if has_lemma(token, context()["guest"] | {"сторона"}, "NOUN"):
+            plural = any("plur" in form.grams for form in token.forms)
+            return Actor(
+                index, stop + 1, row[index].mention, cases(token), plural=plural, human=True
+            )
+        if token.type != "RU" or not any("ADJF" in form.grams for form in token.forms[:2]):
+            return None
+    return None
+
+
+def _joined(row: Sequence[Any], actor: Actor, before: Sequence[Actor]) -> Actor:
+    """Find the preposition of an actor, or of the one it is joined to by "и" or a comma."""
+    index = actor.start - 1
+    while index >= 0 and row[index].type == "RU" and _is_adjective(row[index]):
+        index -= 1
+    if index < 0:
+        return actor
+    token = row[index]
+    if token.type == "RU" and "PREP" in token.forms[0].grams:
+        return evolve(actor, preposition=token.value.lower())
+    last = before[-1] if before else None
+    if is_word(token, "и", ",") and last and last.stop == index and last.cases & actor.cases:
+        both = last.cases & actor.cases
+        return evolve(actor, preposition=last.preposition, cases=both, joined=True)
+    return actor
+
+
+def _is_adjective(token: Any) -> bool:
+    grams = token.forms[0].grams
+    return "ADJF" in grams or "PRTF" in grams
+
+
+def boundaries(row: Sequence[Any], index: int) -> tuple[int, int]:
+    """Give the clause round a token: from one boundary to the next, in tokens.
+
+    Boundaries are semicolons, colons, quotation dashes and commas before "что", "который"
+    and the like; a participle clause does not end a clause.
+    """
+    start, stop = 0, len(row)
+    for position, token in enumerate(row):
+        if not _is_boundary(row, position, token):
+            continue
+        if position < index:
+            start = position + 1
+        elif position > index:
+            stop = position
+            break
+    return start, stop
+
+
+def _is_boundary(row: Sequence[Any], position: int, token: Any) -> bool:
+    if token.value in (";", ":"):
+        return True
+    after = row[position + 1 : position + 3]
+    if token.value == "," and after:
+        words = after if "PREP" in getattr(after[0], "forms", [_NONE])[0].grams else after[:1]
+        return any(has_lemma(word, _SUBORDINATE) for word in words)
+    return False
+
+
+class _Nothing:
+    grams = frozenset[str]()
+
+
+_NONE = _Nothing()

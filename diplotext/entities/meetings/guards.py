@@ -1,0 +1,180 @@
+"""What looks like a meeting and is none: sport, private life, courts, other senses of a noun."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from diplotext.engine.pipeline import Analysis
+from diplotext.entities.meetings.actors import OFFICIAL, boundaries, cases, has_lemma, is_word
+from diplotext.entities.meetings.normalize import context
+from diplotext.language.view import fold
+
+__all__ = ["is_meeting"]
+
+_VISITS = frozenset(
+    "official_visit state_visit working_visit courtesy_visit return_visit private_visit "
+    "delegation_visit visit".split()
+)
+
+
+def is_meeting(token: Any, number: int, analysis: Analysis) -> bool:
+    """Tell whether a found meeting of a sentence stands, the document known."""
+    row = analysis.rows[number]
+    index = next(i for i, item in enumerate(row) if item is token)
+    head = token.parts[-1]
+    if _is_verb(token):
+        return not (token.mention.kind == "visit" and _has_visit_noun(row, index))
+    if _has_sport(row, analysis):
+        return False
+    noun = _noun(token)
+    if _is_other(row, index, noun) or _is_ceremony(row, index):
+        return False
+    official = _is_official(row)
+    if noun in context()["strict"]:
+        return official and _stands(row, index, noun, token, analysis)
+    return official or _document_is_official(analysis) or head.value.lower().startswith("саммит")
+
+
+def _is_verb(token: Any) -> bool:
+    return not any("NOUN" in form.grams for form in token.parts[-1].forms[:2]) or any(
+        part.type == "RU" and any(g in part.forms[0].grams for g in ("VERB", "PRTS", "INFN"))
+        for part in token.parts
+    )
+
+
+def _noun(token: Any) -> str:
+    own = {form.normalized for form in token.parts[-1].forms}
+    every = own | {token.parts[-1].value.lower()}
+    if every & {"консультация"}:
+        return "консультации"
+    return next((word for word in sorted(every) if word in context()["strict"]), sorted(own)[0])
+
+
+def _has_visit_noun(row: Sequence[Any], index: int) -> bool:
+    """Tell "посетил с официальным визитом": the noun is the mention, not the verb."""
+    start, stop = boundaries(row, index)
+    for position in range(start, stop):
+        token = row[position]
+        if token.type != "MEETING" or position == index or token.mention.kind not in _VISITS:
+            continue
+        before = row[max(0, position - 3) : position]
+        if any(is_word(item, "с", "со") for item in before) and "ablt" in cases(token):
+            return True
+    return False
+
+
+@lru_cache(maxsize=64)
+def _sport_words(text: str) -> int:
+    sport = "|".join(sorted(re.escape(word[:6]) for word in context()["sport"] if len(word) > 4))
+    return len(re.findall(rf"\b(?:{sport})", text.lower()))
+
+
+def _has_sport(row: Sequence[Any], analysis: Analysis) -> bool:
+    if any(has_lemma(token, context()["sport"]) for token in row):
+        return True
+    titled = any(token.type in ("TITLE", "MINISTRY") for token in row)
+    return not titled and _sport_words(analysis.view.matching) >= 3
+
+
+def _is_official(row: Sequence[Any]) -> bool:
+    """Tell whether a sentence has somebody official: a mention, or a word for one."""
+    return any(token.type in OFFICIAL or has_lemma(token, context()["official"]) for token in row)
+
+
+def _document_is_official(analysis: Analysis) -> bool:
+    official = ("COUNTRY", "MINISTRY", "INSTITUTION", "ORGANIZATION", "TITLE")
+    return any(token.type in official for row in analysis.rows for token in row)
+
+
+def _is_other(row: Sequence[Any], index: int, noun: str) -> bool:
+    """Tell "встреча выпускников", "заседание суда", "визит к врачу", "в рамках визита врача"."""
+    after = row[index + 1 : index + 5]
+    before = row[index - 1] if index else None
+    for position, token in enumerate(after):
+        if token.type != "RU" or any(g in token.forms[0].grams for g in ("VERB", "PRTS")):
+            break
+        if has_lemma(token, context()["private"], "NOUN"):
+            return True
+        if noun in ("заседание", "собрание", "сессия") and position < 3:
+            if has_lemma(token, context()["not_body"]):
+                return True
+    if before is not None and has_lemma(before, {"судебный", "эксаменационный", "торговый"}):
+        return noun in ("заседание", "сессия")
+    attributive = {"приёмный", "биржевой", "зимний", "летний", "экзаменационный", "законодательный"}
+    folded = {fold(word) for word in attributive}
+    return before is not None and noun in ("сессия", "собрание") and has_lemma(before, folded)
+
+
+def _is_ceremony(row: Sequence[Any], index: int) -> bool:
+    """Tell "церемония официальной встречи", which is an act of protocol."""
+    before = row[max(0, index - 2) : index]
+    return any(has_lemma(token, {"церемония"}) for token in before)
+
+
+def _stands(row: Sequence[Any], index: int, noun: str, token: Any, analysis: Analysis) -> bool:
+    """Ask of a noun with many senses for what makes it a meeting."""
+    words = context()
+    start, stop = boundaries(row, index)
+    near = row[max(start, index - 5) : min(stop, index + 6)]
+    held = any(has_lemma(item, words["held"]) for item in row[start:stop])
+    typed = len(token.parts) > 1
+    if noun in words["meals"]:
+        return typed or _has_adjective(row, index, words["meal_adjectives"]) or _in_honour(near)
+    if noun == "прием":
+        return _is_reception(row, index, typed)
+    if noun == "диалог":
+        series = index > 0 and _is_ordinal(row[index - 1])
+        return held_beside(row, index) or series or token.parts[0].value.lower().startswith("раунд")
+    if noun in ("раунд", "тур"):
+        if typed:
+            return True
+        talks = re.search(r"переговор|консультац", analysis.view.matching)
+        return bool(talks) and not re.search(r"выбор|голосован", analysis.view.matching)
+    if noun == "собрание":
+        return held and token.value.islower()
+    if noun == "консультации":
+        plural = any("plur" in form.grams for form in token.parts[-1].forms)
+        return plural and not any(has_lemma(item, words["invite"] | {"вызвать"}) for item in near)
+    if noun == "съезд":
+        return not any(has_lemma(item, {"партия", "партийный"}) for item in near)
+    return True
+
+
+def held_beside(row: Sequence[Any], index: int) -> bool:
+    """Tell "провели стратегический диалог" from a dialogue that merely goes on."""
+    near = row[max(0, index - 3) : index + 3]
+    return any(has_lemma(item, context()["held"]) for item in near)
+
+
+def _has_adjective(row: Sequence[Any], index: int, words: frozenset[str]) -> bool:
+    return any(has_lemma(item, words) for item in row[max(0, index - 2) : index])
+
+
+def _in_honour(near: Sequence[Any]) -> bool:
+    text = " ".join(item.value.lower() for item in near)
+    return "в честь" in text or "от имени" in text
+
+
+def _is_reception(row: Sequence[Any], index: int, typed: bool) -> bool:
+    before = row[max(0, index - 3) : index]
+    after = row[index + 1 : index + 4]
+    text = " ".join(item.value.lower() for item in after)
+    if re.match(r"(заявк|заявлен|документ|граждан|лекарств|пищ|беженц|на работ|на обучен)", text):
+        return False
+    if typed or re.match(r"(в честь|от имени|по случаю|у )", text):
+        return True
+    given = any(has_lemma(item, context()["venue"]) for item in before)
+    return (
+        given
+        or any(is_word(item, "на") for item in before[-1:])
+        and bool(any(item.type in OFFICIAL for item in after))
+    )
+
+
+def _is_ordinal(token: Any) -> bool:
+    if token.type == "LATIN":
+        return set(token.value) <= set("IVXL")
+    return token.type == "RU" and any("Anum" in form.grams for form in token.forms)

@@ -1,0 +1,223 @@
+"""Whether a verb reports a meeting: who stands beside it, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from diplotext.engine.grammar import Context
+from diplotext.entities.meetings.actors import Actor, actors, boundaries, has_lemma, is_word
+from diplotext.entities.meetings.normalize import context
+
+__all__ = ["fits", "object_after"]
+
+REACH = 10  # tokens from a verb to its object, adverbials of time and place between them
+_PEOPLE = frozenset({"TITLE", "PERSON"})
+
+
+def fits(pattern: str, verb: Any, at: Context) -> bool:
+    """Tell whether the sentence gives a verb the participants that its pattern asks for."""
+    row = at.tokens
+    index = next(i for i, token in enumerate(row) if token.span.start == verb.span.start)
+    start, stop = boundaries(row, index)
+    near = [actor for actor in actors(row) if start <= actor.start < stop]
+    if _is_invited(row, index, start) or any(has_lemma(t, context()["sport"]) for t in row):
+        return False
+    return bool(_PATTERNS[pattern](row, index, near, (start, stop)))
+
+
+def _is_invited(row: Sequence[Any], index: int, start: int) -> bool:
+    """Tell "пригласил коллегу посетить Оман": an invitation, not a visit."""
+    if not any("INFN" in form.grams for form in row[index].forms):
+        return False
+    window = row[max(start, index - 8) : index]
+    return any(has_lemma(token, context()["invite"]) for token in window)
+
+
+def _subjects(near: Sequence[Actor], row: Sequence[Any]) -> list[Actor]:
+    return [actor for actor in near if "nomn" in actor.cases and actor.preposition is None]
+
+
+def _mutual(row: Any, index: int, near: Sequence[Actor], clause: tuple[int, int]) -> bool:
+    subjects = _subjects(near, row)
+    partners = [a for a in near if a.preposition in ("с", "со") and "ablt" in a.cases]
+    partners = [a for a in partners if a.human or a.mention is not None]
+    if partners:
+        return not _is_private(row, index, clause) or any(a.mention for a in partners)
+    if any("plur" in form.grams for form in row[index].forms[:1]):
+        return len(subjects) > 1 or any(actor.plural for actor in subjects)
+    together = any(is_word(t, "с", "со") for t in row[index : clause[1]])
+    named = any(actor.mention is not None for actor in subjects)
+    return named and together and not _is_private(row, index, clause)
+
+
+def _is_private(row: Any, index: int, clause: tuple[int, int]) -> bool:
+    return any(has_lemma(t, context()["private"]) for t in row[index : clause[1]])
+
+
+def object_after(row: Sequence[Any], index: int, stop: int) -> int | None:
+    """Find the first thing after a verb that has no preposition, dates and adverbs skipped.
+
+    Gives its place in the row: the head of an object ("принял в Акорде посла" -> "посла").
+    """
+    position = index + 1
+    limit = min(stop, index + 1 + REACH)
+    while position < limit:
+        token = row[position]
+        if token.type == "RU" and "PREP" in token.forms[0].grams:
+            position = _after_phrase(row, position + 1, limit)
+        elif token.type in ("DATE", "PUNCT", "INT", "OTHER") or _is_loose(token):
+            position += 1
+        else:
+            return position
+    return None
+
+
+def _is_loose(token: Any) -> bool:
+    if token.type == "COUNTRY":
+        return bool(token.mention.form == "adjective")
+    if token.type != "RU":
+        return False
+    return any(
+        gram in token.forms[0].grams
+        for gram in ("ADVB", "ADJF", "PRCL", "CONJ", "NUMR", "PRTF", "INFN")
+    )
+
+
+def _after_phrase(row: Sequence[Any], position: int, limit: int) -> int:
+    """Skip what a preposition governs: adjectives, a noun, names in the genitive after it."""
+    while position < limit and _is_loose(row[position]):
+        position += 1
+    position += 1
+    while position < limit and row[position].type in ("COUNTRY", "INSTITUTION", "ORGANIZATION"):
+        position += 1
+    return position
+
+
+def _is_person(row: Sequence[Any], index: int | None, case: str, near: Sequence[Actor]) -> bool:
+    """Tell whether an official in a case begins at a place of the row."""
+    return index is not None and any(
+        actor.start <= index < actor.stop
+        and actor.human
+        and actor.preposition is None
+        and case in actor.cases
+        for actor in near
+    )
+
+
+def _receive(row: Any, index: int, near: Sequence[Actor], clause: tuple[int, int]) -> bool:
+    after = object_after(row, index, clause[1])
+    if after is None:
+        return False
+    if _is_person(row, after, "accs", near) and not _only_subject(row, index, after, near):
+        return True
+    # "Посла Туниса принял вице-премьер": the host follows, the guest stands before.
+    if not _is_person(row, after, "nomn", near):
+        return False
+    guests = [a for a in near if a.stop <= index and a.human and a.preposition is None]
+    return any("accs" in actor.cases and "nomn" not in actor.cases for actor in guests)
+
+
+def _only_subject(row: Any, index: int, after: int, near: Sequence[Actor]) -> bool:
+    """Tell "решение принял министр" where a form could be either case."""
+    actor = next(a for a in near if a.start <= after < a.stop)
+    return "nomn" in actor.cases and not any(
+        a.stop <= index and "nomn" in a.cases and a.preposition is None for a in near
+    )
+
+
+def _passive(row: Any, index: int, near: Sequence[Actor], clause: tuple[int, int]) -> bool:
+    hosts = [a for a in near if a.human and "ablt" in a.cases and a.preposition is None]
+    hosts = [a for a in hosts if a.start > index or "nomn" not in a.cases]
+    guests = [a for a in near if a.human and "nomn" in a.cases and a.preposition is None]
+    if not hosts:
+        return False
+    if guests:
+        return True
+    # "Был принят Президентом": nobody else may be the subject.
+    words = row[clause[0] : index]
+    return not any(
+        t.type == "RU" and "NOUN" in t.forms[0].grams and "nomn" in t.forms[0].grams for t in words
+    )
+
+
+def _is_place(token: Any) -> bool:
+    if token.type == "COUNTRY":
+        return bool(token.mention.form in ("name", "abbreviation"))
+    if has_lemma(token, context()["weak_object"]):
+        return True
+    return (
+        token.type == "RU"
+        and token.value[:1].isupper()
+        and any("Geox" in form.grams for form in token.forms)
+    )
+
+
+def _visit(row: Any, index: int, near: Sequence[Actor], clause: tuple[int, int]) -> bool:
+    after = object_after(row, index, clause[1])
+    if (
+        after is not None and row[after].type in _PEOPLE
+    ):  # "Китай посетил министр", "посетил X Китай"
+        after = object_after(row, after, clause[1]) or after
+    if after is not None and _is_place(row[after]):
+        return row[after].type == "COUNTRY" or _has_visitor(row, index, near)
+    before = row[max(clause[0], index - 3) : index]
+    placed = bool(before) and _is_place(before[-1]) and "accs" in _cases_of(before[-1])
+    return (
+        placed
+        and not _has_object(row, after)
+        and any(actor.start > index and actor.human and "nomn" in actor.cases for actor in near)
+    )
+
+
+def _has_object(row: Any, after: int | None) -> bool:
+    return after is not None and row[after].type == "RU" and "accs" in _cases_of(row[after])
+
+
+def _cases_of(token: Any) -> set[str]:
+    return {gram for form in token.forms for gram in form.grams.values}
+
+
+def _has_visitor(row: Any, index: int, near: Sequence[Actor]) -> bool:
+    if any("PRTF" in form.grams for form in row[index].forms[:1]):
+        return any(actor.human for actor in near)
+    return any(
+        actor.human and actor.preposition is None and "nomn" in actor.cases for actor in near
+    )
+
+
+def _motion(row: Any, index: int, near: Sequence[Actor], clause: tuple[int, int]) -> bool:
+    if not _has_visitor(row, index, near):
+        return False
+    reach = range(max(clause[0], index - 5), min(clause[1], index + 8))
+    for position in reach:
+        if is_word(row[position], "в", "во", "на") and _arrives(row, position + 1, clause[1]):
+            return True
+    return False
+
+
+def _arrives(row: Any, position: int, stop: int) -> bool:
+    while position < stop and _is_loose(row[position]):
+        position += 1
+    return position < stop and _is_place(row[position])
+
+
+def _call(row: Any, index: int, near: Sequence[Actor], clause: tuple[int, int]) -> bool:
+    callers = [a for a in near if a.human and "nomn" in a.cases and a.preposition is None]
+    called = [a for a in near if a.human and "datv" in a.cases and a.preposition is None]
+    return bool(callers and any(a not in callers or len(called) > 1 for a in called))
+
+
+def _remote(row: Any, index: int, near: Sequence[Actor], clause: tuple[int, int]) -> bool:
+    return any(actor.mention is not None or actor.plural for actor in near)
+
+
+_PATTERNS = {
+    "mutual": _mutual,
+    "receive": _receive,
+    "passive": _passive,
+    "visit": _visit,
+    "motion": _motion,
+    "call": _call,
+    "remote": _remote,
+}

@@ -1,0 +1,137 @@
+"""The meetings of a document, each merged from its mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import define, evolve
+
+from diplotext.engine.pipeline import Analysis
+from diplotext.linking.identity import Identity
+from diplotext.linking.participants import located, seen_of
+from diplotext.linking.places import cities
+from diplotext.linking.repeats import Seen, antecedent, fits_kind
+from diplotext.linking.roles import Setting
+from diplotext.linking.status import VISITS
+from diplotext.types import CooperationArea, Event, Meeting, Mention
+
+__all__ = ["build_events"]
+
+
+@define(eq=False)
+class _Group:
+    """The mentions of one event, the first of which opened it."""
+
+    seen: list[Seen]
+
+    @property
+    def first(self) -> Meeting:
+        return self.seen[0].mention
+
+
+def build_events(analysis: Analysis, mentions: Sequence[Mention]) -> tuple[Event, ...]:
+    """Merge the meetings of a document into events, in the order of their first mentions.
+
+    Takes the document and its resolved mentions in order. A meeting that is merely recalled
+    makes no event unless its participants are told; ``topics`` are the areas of cooperation
+    in the sentences of the event, in order.
+    """
+    identity = Identity.of(mentions)
+    groups: list[_Group] = []
+    owner: list[_Group | None] = []
+    seen: list[Seen] = []
+    for number, index, token in located(analysis):
+        at = Setting(analysis.rows[number], index, None, {})
+        later = seen_of(at, token.mention, number)
+        place = antecedent(seen, later, identity)
+        group = owner[place] if place is not None else None
+        if group is None and _opens(later):
+            group = _Group([])
+            groups.append(group)
+        if group is not None:
+            group.seen.append(later)
+        seen.append(later)
+        owner.append(group)
+    topics = _areas(analysis, mentions)
+    events = [_event(group, topics) for group in groups]
+    return tuple(_placed(event, events, identity) for event in events)
+
+
+def _opens(seen: Seen) -> bool:
+    meeting = seen.mention
+    if meeting.status == "referenced_past" or seen.plural:
+        return len(meeting.participants) > 1 or (bool(meeting.participants) and not seen.background)
+    return bool(meeting.participants or meeting.place) or not seen.background
+
+
+def _event(group: _Group, topics: dict[int, tuple[str, ...]]) -> Event:
+    meetings = [seen.mention for seen in group.seen]
+    main = _main(meetings)
+    sentences = dict.fromkeys(seen.sentence for seen in group.seen)
+    areas = dict.fromkeys(area for number in sentences for area in topics.get(number, ()))
+    fullest = max(meetings, key=lambda m: len(m.participants))
+    sided = next((m for m in meetings if m.host or m.guest), main)
+    return Event(
+        kind=main.kind,
+        level=next((m.level for m in meetings if m.level), None),
+        format=next((m.format for m in meetings if m.format), None),
+        status=next((m.status for m in meetings if m.status), None),
+        participants=fullest.participants,
+        host=sided.host,
+        guest=sided.guest,
+        place=_best_place(meetings),
+        date=next((m.date for m in meetings if m.date), None),
+        topics=tuple(areas),
+        plover=main.plover,
+        cameo=main.cameo,
+        mentions=tuple(meetings),
+    )
+
+
+def _main(meetings: Sequence[Meeting]) -> Meeting:
+    """Choose the mention that says most of the kind: a repeat may be vaguer or exacter."""
+    main = meetings[0]
+    for meeting in meetings[1:]:
+        vaguer = fits_kind(main.kind, meeting.kind) and not fits_kind(meeting.kind, main.kind)
+        main = meeting if vaguer and meeting.status == main.status else main
+    return main
+
+
+def _best_place(meetings: Sequence[Meeting]) -> str | None:
+    places = [m.place for m in meetings if m.place]
+    return next((place for place in places if _state(place)), places[0] if places else None)
+
+
+def _state(place: str | None) -> str | None:
+    return next((code for city, code in cities().values() if city == place), None)
+
+
+def _placed(event: Event, events: Sequence[Event], identity: Identity) -> Event:
+    """Give a visit the city in which its guest met the hosts, if there is one alone."""
+    if event.kind not in VISITS or _state(event.place) or not (event.host and event.guest):
+        return event
+    host, guest = identity.state(event.host), event.guest
+    found = {
+        other.place
+        for other in events
+        if other.kind not in VISITS
+        and host is not None
+        and _state(other.place) == host
+        and any(identity.same(guest, one) for one in other.participants)
+    }
+    return evolve(event, place=found.pop()) if len(found) == 1 else event
+
+
+def _areas(analysis: Analysis, mentions: Sequence[Mention]) -> dict[int, tuple[str, ...]]:
+    """Give the areas of each sentence, in order."""
+    found: dict[int, tuple[str, ...]] = {}
+    spans = []
+    for number, row in enumerate(analysis.rows):
+        if row:
+            spans.append((number, *analysis.view.raw_span(row[0].span.start, row[-1].span.stop)))
+    for mention in mentions:
+        if isinstance(mention, CooperationArea):
+            for number, start, stop in spans:
+                if start <= mention.start < stop:
+                    found[number] = (*found.get(number, ()), *mention.areas)
+    return found

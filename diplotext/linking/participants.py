@@ -1,0 +1,245 @@
+"""Meetings completed: participants, host and guest, place, date, status, codes.
+
+All of it comes from the sentence of the meeting. Across sentences goes only what a mention
+that recalls a meeting ("в ходе беседы") takes from the one that it recalls, and the place of
+a visit for talks "в рамках визита".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from attrs import evolve
+
+from diplotext.engine.pipeline import Analysis
+from diplotext.entities import default_lexicon
+from diplotext.entities.meetings.normalize import codes
+from diplotext.language.inflect import nominative
+from diplotext.linking.identity import Identity
+from diplotext.linking.places import Place, cities, place_in
+from diplotext.linking.repeats import Seen, antecedent
+from diplotext.linking.roles import Roles, Setting, roles_of
+from diplotext.linking.status import VISITS, status_of
+from diplotext.types import Country, Date, Meeting, Mention
+
+__all__ = ["located", "resolve_meetings", "seen_of"]
+
+_REMOTE = frozenset({"phone_call", "video_call"})
+_FORUMS = frozenset({"summit", "conference", "forum", "session"})
+_NOT_DATE = frozenset({"от", "к", "до", "ко"})
+
+
+def located(analysis: Analysis) -> Iterator[tuple[int, int, Any]]:
+    """Give sentence, place in the row and token of each meeting, in order."""
+    for number, row in enumerate(analysis.rows):
+        for index, token in enumerate(row):
+            if token.type == "MEETING" and isinstance(token.mention, Meeting):
+                yield number, index, token
+
+
+def resolve_meetings(analysis: Analysis, mentions: Sequence[Mention]) -> dict[Mention, Mention]:
+    """Give each meeting with what the document knows of it, as its new self.
+
+    Takes the document and its mentions in order; titles must have their holders by now.
+    """
+    identity = Identity.of(mentions)
+    countries = _countries(mentions)
+    seen: list[Seen] = []
+    changed: dict[Mention, Mention] = {}
+    for number, index, token in located(analysis):
+        old: Meeting = token.mention
+        at = _setting(analysis, number, index, countries)
+        meeting = _told(analysis, at, old, number)
+        draft = seen_of(at, meeting, number)
+        place = antecedent(seen, draft, identity)
+        if place is not None:
+            meeting = _inherited(meeting, seen[place].mention, at.background)
+        meeting = _in_visit(meeting, seen, number, identity)
+        meeting = _hosted(meeting, identity, _state(at.place, meeting))
+        meeting = _coded(meeting)
+        seen.append(evolve(draft, mention=meeting))
+        changed[old] = meeting
+    return {old: new for old, new in changed.items() if old != new}
+
+
+def _countries(mentions: Sequence[Mention]) -> dict[str, Country]:
+    found: dict[str, Country] = {}
+    for mention in mentions:
+        if isinstance(mention, Country) and mention.form in ("name", "abbreviation"):
+            found.setdefault(mention.code, mention)
+    return found
+
+
+def _setting(analysis: Analysis, number: int, index: int, countries: dict[str, Country]) -> Setting:
+    row = analysis.rows[number]
+    at = Setting(row, index, None, countries)
+    place = None
+    if row[index].mention.kind not in _REMOTE and row[index].mention.format != "online":
+        place = place_in(analysis, row, index, at.span)
+    if place is None or _belongs_elsewhere(row, index, place):
+        return at
+    return evolve(at, place=place)
+
+
+def _belongs_elsewhere(row: Sequence[Any], index: int, place: Place) -> bool:
+    """Tell "ситуация в Сирии", and the place of another meeting nearer to it."""
+    before = row[place.index - 2] if place.index > 1 else None
+    if before is not None and before.type == "RU" and "NOUN" in before.forms[0].grams:
+        if not place.city:
+            return True
+    others = [i for i, t in enumerate(row) if t.type == "MEETING" and i != index]
+    return any(
+        (index < i < place.index or place.index < i < index)
+        and _is_visit(row[i]) != _is_visit(row[index])
+        and place.index - i in (1, 2, 3)
+        for i in others
+    )
+
+
+def _is_visit(token: Any) -> bool:
+    return token.mention.kind in VISITS
+
+
+def seen_of(at: Setting, meeting: Meeting, number: int) -> Seen:
+    """Give a meeting as later mentions see it."""
+    token = at.row[at.index]
+    plural = not at.verbal and _is_plural(token)
+    return Seen(meeting, at.background, plural, number)
+
+
+def _is_plural(token: Any) -> bool:
+    if token.mention.kind in ("talks", "consultations", "phone_call", "video_call"):
+        return False
+    forms = [form for form in token.parts[-1].forms if "NOUN" in form.grams]
+    return bool(forms) and all("plur" in form.grams for form in forms)
+
+
+def _told(analysis: Analysis, at: Setting, old: Meeting, number: int) -> Meeting:
+    sentence = analysis.sentences[number]
+    text = analysis.view.matching[sentence.start : sentence.stop]
+    roles = roles_of(at)
+    return evolve(
+        old,
+        status=_status(at, text),
+        participants=roles.participants,
+        host=roles.host,
+        guest=roles.guest,
+        place=_place(at, roles),
+        date=_date(at),
+    )
+
+
+def _status(at: Setting, text: str) -> str | None:
+    status = status_of(at.row, at.index, text)
+    plural = not at.verbal and _is_plural(at.row[at.index])
+    if at.background and plural and status == "completed" and at.kind in VISITS:
+        return "referenced_past"
+    return status
+
+
+def _place(at: Setting, roles: Roles) -> str | None:
+    if at.place is not None and at.place.name:
+        return at.place.name
+    if at.kind in VISITS and isinstance(roles.host, Country):
+        return _name(roles.host)
+    if at.place is not None and at.place.mention is not None:
+        return _name(at.place.mention)
+    return None
+
+
+def _name(country: Country) -> str:
+    if country.form == "abbreviation":
+        return country.text
+    return nominative(country.text.split())
+
+
+def _date(at: Setting) -> Date | None:
+    """Give the date of the clause nearest to the meeting; not of a dateline, not a deadline."""
+    found: list[tuple[int, Date]] = []
+    start, stop = at.span
+    for position in range(start, stop):
+        token = at.row[position]
+        if token.type != "DATE" or not isinstance(token.mention, Date):
+            continue
+        if position and at.row[position - 1].value.lower() in _NOT_DATE:
+            continue
+        after = at.row[position + 1] if position + 1 < len(at.row) else None
+        if position < 4 and after is not None and after.value in ("—", "-", ".", "/", ":"):
+            continue
+        if len(token.mention.since) == 4 and abs(position - at.index) > 5:
+            continue
+        found.append((abs(position - at.index), token.mention))
+    return min(found, key=lambda item: item[0])[1] if found else None
+
+
+def _inherited(meeting: Meeting, earlier: Meeting, background: bool) -> Meeting:
+    """Fill what the later mention leaves open from the meeting that it repeats."""
+    status = earlier.status if background else meeting.status or earlier.status
+    if status == "planned" and meeting.status not in (None, "planned"):
+        status = meeting.status
+    swapped = not meeting.participants or (meeting.host is None and meeting.guest is None)
+    return evolve(
+        meeting,
+        level=meeting.level,
+        participants=meeting.participants
+        if len(meeting.participants) > 1
+        else earlier.participants or meeting.participants,
+        host=earlier.host if swapped else meeting.host,
+        guest=earlier.guest if swapped else meeting.guest,
+        place=meeting.place or earlier.place,
+        date=meeting.date or earlier.date,
+        status=status,
+    )
+
+
+def _in_visit(meeting: Meeting, seen: Sequence[Seen], number: int, identity: Identity) -> Meeting:
+    """Give talks the place of the visit that their sentence names ("в рамках визита")."""
+    if meeting.place or meeting.kind in VISITS or meeting.kind in _REMOTE | _FORUMS:
+        return meeting
+    for earlier in reversed(seen):
+        visit = earlier.mention
+        if earlier.sentence != number:
+            return meeting
+        if visit.kind in VISITS and visit.host is not None and len(meeting.participants) > 1:
+            states = {identity.state(one) for one in meeting.participants}
+            if identity.state(visit.host) in states:
+                city = _city(seen, identity.state(visit.host))
+                return evolve(meeting, place=city or visit.place)
+    return meeting
+
+
+def _city(seen: Sequence[Seen], state: str | None) -> str | None:
+    """Give the one city of a state in which the meetings before took place."""
+    places = {s.mention.place for s in seen if s.mention.place}
+    own = {name for name in places if state and _state_of_city(name) == state}
+    return own.pop() if len(own) == 1 else None
+
+
+def _state_of_city(name: str | None) -> str | None:
+    return next((code for city, code in cities().values() if city == name), None)
+
+
+def _state(place: Place | None, meeting: Meeting) -> str | None:
+    if place is not None and place.country:
+        return place.country
+    return _state_of_city(meeting.place)
+
+
+def _hosted(meeting: Meeting, identity: Identity, state: str | None) -> Meeting:
+    """Make the one from the state where a meeting takes place its host."""
+    if meeting.host or meeting.guest or state is None or meeting.kind in _FORUMS | _REMOTE | VISITS:
+        return meeting
+    own = [one for one in meeting.participants if identity.state(one) == state]
+    others = [one for one in meeting.participants if one not in own and identity.state(one)]
+    if not own or not others or len(own) + len(others) != len(meeting.participants):
+        return meeting
+    if len({identity.state(one) for one in others}) > 1 or len(own) > 1:
+        return meeting
+    return evolve(meeting, host=own[0], guest=others[0])
+
+
+def _coded(meeting: Meeting) -> Meeting:
+    kinds = {kind.id: kind for kind in default_lexicon("meetings")}
+    plover, cameo = codes(kinds[meeting.kind], meeting.status)
+    return evolve(meeting, plover=plover, cameo=cameo)

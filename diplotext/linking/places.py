@@ -1,0 +1,176 @@
+"""Where a meeting takes place: a city or venue of its sentence, nominative, and the state."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from attrs import frozen
+
+from diplotext.engine.pipeline import Analysis
+from diplotext.entities.meetings.actors import cases, has_lemma
+from diplotext.entities.meetings.normalize import stems
+from diplotext.language.inflect import nominative
+from diplotext.language.morph import Morph, default_morph
+from diplotext.language.view import fold
+from diplotext.linking.status import WORDS
+from diplotext.types import Country
+
+__all__ = ["Place", "capital_of", "cities", "place_in"]
+
+_IN = frozenset({"в", "во"})
+_TOWNS = frozenset({"город", "г"})
+
+
+@frozen
+class Place:
+    """A place: its nominative name, its state if known, and where in the row it stands."""
+
+    name: str
+    country: str | None
+    index: int
+    city: bool = True
+    mention: Country | None = None
+
+
+@cache
+def cities() -> dict[tuple[str, ...], tuple[str, str]]:
+    """Give the known cities by the lemmas of their words: name and state."""
+    text = resources.files("diplotext.linking").joinpath("cities.csv").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    found: dict[tuple[str, ...], tuple[str, str]] = {}
+    morph = default_morph()
+    for row in csv.DictReader(lines):
+        words = fold(row["name"]).lower().split()
+        value = row["name"], row["country"]
+        found.setdefault(tuple(words), value)
+        if len(words) == 1:
+            for form in morph(words[0]):
+                if "nomn" in form.grams:
+                    found.setdefault((form.normalized,), value)
+    return found
+
+
+@cache
+def capital_of() -> dict[str, str]:
+    """Give the capital of each state by its code."""
+    from diplotext.entities import default_lexicon
+
+    return {row.code: row.capital[0] for row in default_lexicon("countries") if row.capital}
+
+
+def city_at(row: Sequence[Any], index: int) -> tuple[str, str, int] | None:
+    """Give name, state and number of tokens of the city that begins at a place of the row."""
+    token = row[index]
+    if token.type == "COUNTRY" and token.mention.form == "metonym":
+        return _known(token.parts[:1], 1)
+    if token.type != "RU" or not token.value[:1].isupper():
+        return None
+    for size in (2, 1):
+        words = row[index : index + size]
+        if len(words) == size and all(word.type == "RU" for word in words):
+            found = _known(words, size)
+            if found:
+                return found
+    return None
+
+
+def _known(words: Sequence[Any], size: int) -> tuple[str, str, int] | None:
+    readings = [{form.normalized for form in word.forms} | {word.value.lower()} for word in words]
+    if size == 1:
+        for lemma in (form.normalized for form in words[0].forms):
+            if (lemma,) in cities():
+                return (*cities()[(lemma,)], 1)
+        plain = cities().get((words[0].value.lower(),))
+        return (*plain, 1) if plain else None
+    for key, value in cities().items():
+        if len(key) == 2 and all(_matches(k, own) for k, own in zip(key, readings, strict=True)):
+            return (*value, 2)
+    return None
+
+
+def _matches(word: str, lemmas: set[str]) -> bool:
+    return word in lemmas or any(default_morph()(word)[0].normalized == lemma for lemma in lemmas)
+
+
+def place_in(
+    analysis: Analysis, row: Sequence[Any], index: int, span: tuple[int, int]
+) -> Place | None:
+    """Find the place of the meeting at ``index`` within a span of the row; a city first.
+
+    Counts after "в" only, so that no dateline does; of several the nearest to the meeting.
+    """
+    found = [
+        place
+        for position in range(*span)
+        if row[position].value.lower() in _IN and position + 1 < span[1]
+        for place in [_after(analysis.morph, row, position + 1, span[1])]
+        if place is not None and place.index != index
+    ]
+    if not found:
+        return _venue(analysis, row, span)
+    best = [place for place in found if place.city] or found
+    return min(best, key=lambda place: abs(place.index - index))
+
+
+def _after(morph: Morph, row: Sequence[Any], position: int, stop: int) -> Place | None:
+    start = position
+    while position < stop and has_lemma(row[position], _TOWNS):
+        position += 1
+        if position < stop and row[position].value == ".":
+            position += 1
+    if position >= stop:
+        return None
+    named = position > start
+    city = city_at(row, position)
+    if city:
+        return Place(city[0], city[1], position)
+    token = row[position]
+    capital = _capital(row, position, stop)
+    if capital:
+        return capital
+    if token.type == "COUNTRY" and token.mention.form in ("name", "abbreviation"):
+        return Place("", token.mention.code, position, city=False, mention=token.mention)
+    geographic = (
+        token.type == "RU"
+        and token.value[:1].isupper()
+        and (named or any("Geox" in form.grams for form in token.forms))
+    )
+    if geographic and "loct" in cases(token):
+        return Place(_nominative(morph, token.value), None, position)
+    return None
+
+
+def _nominative(morph: Morph, word: str) -> str:
+    for form in morph(word):
+        if "Geox" in form.grams and "loct" in form.grams and form.raw is not None:
+            changed = form.raw.inflect({"nomn"})
+            if changed:
+                return str(changed.word)[:1].upper() + str(changed.word)[1:]
+    return nominative([word], morph)
+
+
+def _capital(row: Sequence[Any], position: int, stop: int) -> Place | None:
+    """Read "в столице Чили", "в чилийской столице"."""
+    near = row[position : min(stop, position + 2)]
+    if len(near) < 2 or not any(has_lemma(token, {"столица"}) for token in near):
+        return None
+    country = next((token.mention for token in near if token.type == "COUNTRY"), None)
+    name = capital_of().get(country.code) if country else None
+    return Place(name, country.code, position) if name and country else None
+
+
+def _venue(analysis: Analysis, row: Sequence[Any], span: tuple[int, int]) -> Place | None:
+    if span[0] >= span[1]:
+        return None
+    start, stop = row[span[0]].span.start, row[span[1] - 1].span.stop
+    text = analysis.view.matching[start:stop].lower()
+    for name, words in WORDS["venues"].items():
+        found = stems(f"в {words}").search(text)
+        if found:
+            index = next(i for i, t in enumerate(row) if t.span.stop > start + found.start())
+            return Place(name, None, index)
+    return None

@@ -1,0 +1,192 @@
+"""Whether a meeting is to come, goes on, took place or is merely recalled."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from importlib import resources
+from typing import Any
+
+from diplotext.entities.meetings.actors import boundaries, has_lemma
+from diplotext.types import Meeting
+
+__all__ = ["WORDS", "is_background", "status_of"]
+
+WORDS: dict[str, Any] = tomllib.loads(
+    resources.files("diplotext.linking").joinpath("meetings.toml").read_text(encoding="utf-8")
+)
+VISITS = frozenset(WORDS["family"][0]["kinds"])
+_ADJECTIVES = (
+    ("planned_adjectives", "planned"),
+    ("cancelled_adjectives", "cancelled"),
+    ("postponed_adjectives", "postponed"),
+    ("past_adjectives", "referenced_past"),
+    ("ongoing_adjectives", "ongoing"),
+)
+_AUXILIARY = "быть"
+
+
+def is_background(row: Sequence[Any], index: int) -> bool:
+    """Tell a mention that recalls a meeting: "в ходе беседы", "участники встречи", "после визита"."""
+    position = index - 1
+    while position >= 0 and _is_attribute(row[position]):
+        position -= 1
+    if position < 0 or row[position].type != "RU":
+        return False
+    if has_lemma(row[position], WORDS["backgrounds"]):
+        return True
+    return row[position].value.lower() in ("после", "при", "накануне", "перед", "до", "помимо")
+
+
+def _is_attribute(token: Any) -> bool:
+    if token.type == "COUNTRY":
+        return bool(token.mention.form == "adjective")
+    return token.type == "RU" and any(
+        gram in token.forms[0].grams for gram in ("ADJF", "PRTF", "Apro")
+    )
+
+
+def status_of(row: Sequence[Any], index: int, text: str) -> str | None:
+    """Give the status that the sentence of a meeting says; ``None`` where it says none.
+
+    ``index`` is the place of the meeting in the row, ``text`` the text of the sentence.
+    Words beside the noun come before its verb, the verb before the tense of others.
+    """
+    token = row[index]
+    own = _own_verb(token)
+    if own is None and (said := _beside(row, index)):
+        return said
+    verb = own if own is not None else _governor(row, index)
+    status = None
+    if verb is not None:
+        status = _of_verb(verb, row, index if own is not None else row.index(verb), token.mention)
+    elif _is_heading(row, index):
+        status = "completed"
+    if status in (None, "completed", "ongoing") and _is_history(row, index, text, own is not None):
+        return "referenced_past"
+    return status
+
+
+def _own_verb(token: Any) -> Any | None:
+    for part in token.parts:
+        grams = part.forms[0].grams if part.type == "RU" else ()
+        if any(gram in grams for gram in ("VERB", "INFN", "PRTS", "GRND")):
+            return part
+        if "PRTF" in grams and len(token.parts) == 1:
+            return part
+    return None
+
+
+def _beside(row: Sequence[Any], index: int) -> str | None:
+    """Read the adjectives of the noun, and nouns like "отмена", "подготовка к"."""
+    position = index - 1
+    attributes = list(row[index].parts[:-1])
+    while position >= 0 and _is_attribute(row[position]):
+        attributes.append(row[position])
+        position -= 1
+    for key, status in _ADJECTIVES:
+        if any(has_lemma(token, WORDS[key]) for token in attributes):
+            return status
+    head = row[max(0, position - 1) : position + 1]
+    for status, nouns in WORDS["off_nouns"].items():
+        if any(has_lemma(token, nouns, "NOUN") for token in head):
+            return str(status)
+    if any(has_lemma(token, WORDS["coming_backgrounds"]) for token in head):
+        return "planned"
+    return None
+
+
+def _is_verbal(token: Any) -> bool:
+    if token.type == "MEETING":
+        return _own_verb(token) is not None
+    if token.type != "RU":
+        return False
+    grams = token.forms[0].grams
+    return "VERB" in grams or "PRTS" in grams or has_lemma(token, {"намеренный", "готовый"}, "ADJS")
+
+
+def _governor(row: Sequence[Any], index: int) -> Any | None:
+    """Find the verb that tells of a meeting: one of holding or planning in its clause first."""
+    start, stop = boundaries(row, index)
+    near = [
+        (abs(position - index), row[position])
+        for position in range(start, stop)
+        if position != index and _is_verbal(row[position])
+    ]
+    if not near:
+        return None
+    telling = [
+        (distance, token)
+        for distance, token in near
+        if any(has_lemma(token, WORDS[key]) for key in ("held", "plan", "cancel", "postpone"))
+    ]
+    closest = min(near, key=lambda item: item[0])
+    if telling and min(telling, key=lambda item: item[0])[0] <= closest[0] + 12:
+        return min(telling, key=lambda item: item[0])[1]
+    return closest[1]
+
+
+def _of_verb(verb: Any, row: Sequence[Any], place: int, mention: Meeting) -> str | None:
+    if verb.type == "MEETING":
+        verb = _own_verb(verb)
+    before = [token for token in row[max(0, place - 4) : place]]
+    if _own_verb_is_planned(verb, before):
+        return "planned"
+    if has_lemma(verb, WORDS["cancel"]):
+        return "cancelled"
+    if has_lemma(verb, WORDS["postpone"]):
+        return "postponed"
+    negated = bool(before) and before[-1].value.lower() == "не"
+    if negated and has_lemma(verb, WORDS["plan"]) and not has_lemma(verb, {"исключать"}):
+        return None
+    if negated and not has_lemma(verb, WORDS["plan"]):
+        return "cancelled"
+    if has_lemma(verb, WORDS["plan"]):
+        return "planned"
+    grams = verb.forms[0].grams
+    if "futr" in grams or _has_future(row, place) or "INFN" in grams:
+        return "planned"
+    visit = mention.kind in VISITS
+    if has_lemma(verb, WORDS["arrive"]) and visit:
+        return "ongoing"
+    if has_lemma(verb, {"начаться", "начать", "открыться", "стартовать", "приступить"}):
+        return "ongoing"
+    return "ongoing" if "pres" in grams else "completed"
+
+
+def _own_verb_is_planned(verb: Any, before: Sequence[Any]) -> bool:
+    """Tell "намерен посетить", "планирует провести", "будет принят"."""
+    grams = verb.forms[0].grams
+    if "INFN" not in grams:
+        return False
+    return any(has_lemma(token, WORDS["plan"]) for token in before)
+
+
+def _has_future(row: Sequence[Any], place: int) -> bool:
+    words = [part for token in row[max(0, place - 3) : place + 1] for part in _parts(token)]
+    return any(has_lemma(word, {_AUXILIARY}, "futr") for word in words)
+
+
+def _parts(token: Any) -> Sequence[Any]:
+    return token.parts if token.type == "MEETING" else (token,)
+
+
+def _is_heading(row: Sequence[Any], index: int) -> bool:
+    """Tell "О встрече министра …", the usual heading of a report."""
+    return bool(row) and row[0].value.lower() in ("о", "об") and index <= 4
+
+
+def _is_history(row: Sequence[Any], index: int, text: str, verbal: bool) -> bool:
+    lowered = text.lower()
+    if lowered.startswith(tuple(WORDS["history"])):
+        return True
+    start, stop = boundaries(row, index)
+    near = row[start:stop]
+    clause = lowered[
+        near[0].span.start - row[0].span.start : near[-1].span.stop - row[0].span.start
+    ]
+    if any(phrase in clause for phrase in WORDS["history_phrases"]):
+        return is_background(row, index) or "назад" in clause
+    # "в ходе визита в 2019 году"
+    dated = any(t.type == "DATE" and len(t.mention.since) == 4 for t in row[index + 1 : index + 5])
+    return dated and not verbal and is_background(row, index)
