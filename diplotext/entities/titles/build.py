@@ -189,7 +189,9 @@ def _bodies(parts: Parts, context: Context, words: Words) -> list[str]:
 def _ends_after(parts: Parts, context: Context) -> bool:
     """Tell "президент федерации" from "президент федерации футбола"."""
     after = context.after(parts.tokens)
-    return not (after and see.is_plain_genitive(after[0]))
+    if "region" in parts or not after or see.has(after[0], "VERB"):  # "главы стран прибыли"
+        return True
+    return not see.is_plain_genitive(after[0])
 
 
 def _names_of(mention: Any) -> list[str]:

@@ -108,9 +108,8 @@ def _status(words: Words) -> Any:
 
 
 def _core(index: Index, words: Words) -> Any:
-    state = rule(
-        POSSESSIVE.optional(), phrases(words.bodies["state"]).interpretation(Parts.literal)
-    )
+    literal = phrases(words.bodies["state"]).interpretation(Parts.literal)
+    state = rule(POSSESSIVE.optional(), literal, REGION.optional())
     states = STATES.interpretation(Parts.states)
     whose = or_(states, state)
     return or_(
@@ -144,10 +143,10 @@ def _complement(words: Words, states: Any) -> Any:
     of = or_(states, rule(type("ORGANIZATION")).interpretation(Parts.body))
     state = phrases(words.bodies["state"]).interpretation(Parts.literal)
     number = or_(lemmas(words["numerals"]), type("INT"))
-    region = REGION.optional()
     return or_(
         rule(
-            BODIES.interpretation(Parts.body), rule(POSSESSIVE.optional(), state, region).optional()
+            BODIES.interpretation(Parts.body),
+            rule(POSSESSIVE.optional(), state, REGION.optional()).optional(),
         ),
         rule(POSSESSIVE.optional(), origin, literal, or_(of, REGION).optional()),
         states,

@@ -102,11 +102,12 @@ class Words:
         """Tell what may go on a portfolio that has begun."""
         if self.is_portfolio(token):
             return not has(token, "CONJ")
-        return is_genitive(token) and (token.value.islower() or token.value.isupper())
+        same_case = token.value.islower() or token.value.isupper()
+        return same_case and is_genitive(token) and self.is_open(token) and not has(token, "VERB")
 
     def is_open(self, token: Any) -> bool:
         """Leave out what a minister has but is not in charge of ("министр страны")."""
-        return not any(form.normalized in self.never for form in token.forms)
+        return not any(form.normalized.split("-")[0] in self.never for form in token.forms)
 
     def names_region(self, token: Any) -> bool:
         """Tell the name of a region after its kind ("области Абай", "Республики Татарстан")."""
