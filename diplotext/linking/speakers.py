@@ -14,7 +14,19 @@ from diplotext.language.tokens import PlainToken
 from diplotext.language.view import fold
 from diplotext.types import Mention
 
-__all__ = ["Speech", "saying", "speaker_after", "speaker_before", "words"]
+__all__ = [
+    "Speech",
+    "is_subject",
+    "is_verb",
+    "kinds_of",
+    "last_subject",
+    "lemmas_of",
+    "saying",
+    "speaker_after",
+    "speaker_before",
+    "subject_of",
+    "words",
+]
 
 SPEAKERS = ("PERSON", "TITLE", "MINISTRY", "INSTITUTION", "ORGANIZATION", "COUNTRY")
 _VERBAL = ("VERB", "GRND", "PRTF", "PRTS", "INFN")
@@ -168,3 +180,24 @@ def _governed(tokens: Sequence[Any], index: int) -> bool:
         return False
     before = tokens[index - 1]
     return before.type == "RU" and "PREP" in before.forms[0].grams
+
+
+def is_subject(token: Any) -> bool:
+    """Tell whether a token is most likely a noun in the nominative."""
+    likely = getattr(token, "forms", ())[:1]
+    return any("nomn" in form.grams and "NOUN" in form.grams for form in likely)
+
+
+def is_verb(token: Any) -> bool:
+    """Tell whether a token is most likely a predicate."""
+    return token.type == "RU" and bool({"VERB", "PRTS"} & kinds_of(token))
+
+
+def kinds_of(token: Any) -> set[str]:
+    """Give which verbal kinds the likeliest reading of a word has."""
+    return {kind for kind in ("VERB", "PRTS", "GRND") if kind in token.forms[0].grams}
+
+
+def lemmas_of(token: Any) -> set[str]:
+    """Give the lemmas of a word; a merged token has none."""
+    return {form.normalized for form in token.forms} if token.type == "RU" else set()

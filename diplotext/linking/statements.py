@@ -12,10 +12,15 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from diplotext.engine.pipeline import Analysis
+from diplotext.linking.attributions import insertions
 from diplotext.linking.direct_speech import Quoted, direct_speech, headline, paragraphs
 from diplotext.linking.speakers import (
     Speech,
+    is_subject,
+    is_verb,
+    kinds_of,
     last_subject,
+    lemmas_of,
     saying,
     speaker_before,
     subject_of,
@@ -26,7 +31,8 @@ from diplotext.types import Mention, Statement
 __all__ = ["find_statements"]
 
 TO_THAT = 9  # tokens from a verb to its ", что"
-SOURCE_REACH = 10  # tokens from "по словам" to the comma after the speaker
+_ANTECEDENTS = ("ту", "тот", "те", "та", "тех", "всё", "все")
+_QUESTIONS = ("спросить", "спрашивать")
 _TRIMMED = ' \t\n,.;:—-«»“”„"'
 
 
@@ -117,13 +123,16 @@ def _reported(analysis: Analysis, index: int) -> Iterator[Quoted]:
             previous = analysis.sentences[index - 1]
             yield Quoted(previous.start, previous.stop, subject_of(tokens, backward), backward.verb)
         return
-    inserted = list(_insertions(tokens, sentence.start, sentence.stop))
+    inserted = list(insertions(tokens, sentence.start, sentence.stop))
     yield from inserted
+    said = 0  # what a reported clause reports in turn is no statement of its own
     for i, token in enumerate(tokens):
+        if token.span.start < said:
+            continue
         if speech := saying(token, i):
             if clause := _clause(tokens, speech):
-                start, stop = clause
-                yield Quoted(start, stop, subject_of(tokens, speech), speech.verb)
+                said = clause[1]
+                yield Quoted(*clause, subject_of(tokens, speech), speech.verb)
             elif not inserted and (named := _object(tokens, speech)):
                 yield Quoted(*named, subject_of(tokens, speech), speech.verb)
         elif (sure := _convinced(token, i)) and (clause := _clause(tokens, sure)):
@@ -155,9 +164,9 @@ def _clause(tokens: Sequence[Any], speech: Speech) -> tuple[int, int] | None:
     """Give the clause of "отметил, что …", to the end of the sentence or another verb of saying."""
     if saying(tokens[speech.index], 0, "nominal"):
         named = tokens[speech.index + 1 : speech.index + TO_THAT]
-        if not any(_lemmas(token) & words()["opinions"] for token in named):
+        if not any(lemmas_of(token) & words()["opinions"] for token in named):
             return None
-    that = _that(tokens, speech.index)
+    that = None if speech.verb in _QUESTIONS else _that(tokens, speech.index)
     if that is None:
         that = _colon(tokens, speech.index)
     if that is None or that + 1 >= len(tokens):
@@ -172,8 +181,8 @@ def _main_clause(tokens: Sequence[Any], start: int) -> int:
     """Give where the main clause begins after a gerund: "Отметив, что квоты растут, посол …"."""
     verb = False
     for i in range(start, len(tokens) - 1):
-        verb = verb or _is_verb(tokens[i])
-        if verb and tokens[i].value == "," and _is_subject(tokens[i + 1]):
+        verb = verb or is_verb(tokens[i])
+        if verb and tokens[i].value == "," and is_subject(tokens[i + 1]):
             return i
     return len(tokens)
 
@@ -181,8 +190,8 @@ def _main_clause(tokens: Sequence[Any], start: int) -> int:
 def _that(tokens: Sequence[Any], index: int) -> int | None:
     for i in range(index + 1, min(len(tokens) - 1, index + TO_THAT)):
         if tokens[i].value == "," and tokens[i + 1].value == "что":
-            return i + 1
-        if _is_verb(tokens[i]) or tokens[i].value in (":", "—", "«"):
+            return None if tokens[i - 1].value in _ANTECEDENTS else i + 1
+        if is_verb(tokens[i]) or tokens[i].value in (":", "—", "«"):
             return None
     return None
 
@@ -202,7 +211,7 @@ def _clause_end(tokens: Sequence[Any], start: int) -> int:
     for i in range(start, len(tokens) - 1):
         if tokens[i].value not in (",", "и", ";"):
             continue
-        verb = next((j for j in range(i + 1, min(i + 4, len(tokens))) if _is_verb(tokens[j])), None)
+        verb = next((j for j in range(i + 1, min(i + 4, len(tokens))) if is_verb(tokens[j])), None)
         if verb is None:
             continue
         between = [token.value for token in tokens[i + 1 : verb]]
@@ -219,7 +228,7 @@ def _clause_end(tokens: Sequence[Any], start: int) -> int:
 def _follows_speaker(tokens: Sequence[Any], verb: int) -> bool:
     after = tokens[verb + 1 : verb + 3]
     named = any(t.type in ("PERSON", "TITLE", "MINISTRY", "ORGANIZATION", "LATIN") for t in after)
-    media = any(_lemmas(t) & words()["media"] for t in after)
+    media = any(lemmas_of(t) & words()["media"] for t in after)
     return named or media or any(t.value[:1].isupper() or t.value in '«"' for t in after[:1])
 
 
@@ -236,8 +245,10 @@ def _object(tokens: Sequence[Any], speech: Speech) -> tuple[int, int] | None:
             return None
         form = token.forms[0]
         if "NOUN" in form.grams:
+            if _may_be_subject(token, speech) and speaker_before(tokens, speech.index) is None:
+                return None
             accusative = any("accs" in f.grams and "NOUN" in f.grams for f in token.forms)
-            celebrated = _lemmas(token) & words()["celebrated"] or token.value.endswith("летие")
+            celebrated = lemmas_of(token) & words()["celebrated"] or token.value.endswith("летие")
             if not accusative or celebrated or "anim" in form.grams:
                 return None
             break
@@ -248,123 +259,22 @@ def _object(tokens: Sequence[Any], speech: Speech) -> tuple[int, int] | None:
     return tokens[first].span.start, tokens[_object_end(tokens, first) - 1].span.stop
 
 
+def _may_be_subject(token: Any, speech: Speech) -> bool:
+    """Tell whether a noun after a verb agrees with it: "– подчеркнул источник"."""
+    nominative = [form.grams for form in token.forms if "nomn" in form.grams]
+    agreeing = ("plur",) if "plur" in speech.form.grams else ("sing", "masc", "femn", "neut")
+    wanted = {gram for gram in agreeing if gram in speech.form.grams}
+    return any(all(gram in grams for gram in wanted) for grams in nominative)
+
+
 def _object_end(tokens: Sequence[Any], start: int) -> int:
     """Give where an object ends: before another predicate or a gerund."""
     for i in range(start, len(tokens)):
         if tokens[i].value in (",", "и", ";"):
             following = tokens[i + 1 : i + 4]
             for token in following:
-                if token.type == "RU" and {"VERB", "GRND"} & _kinds(token):
+                if token.type == "RU" and {"VERB", "GRND"} & kinds_of(token):
                     return i
                 if token.value not in ("а", "также", "и", "при", "этом", "особо"):
                     break
     return len(tokens)
-
-
-# --- "По словам X, …", "…, как отметил X, …", "…, сообщил X"
-
-
-def _insertions(tokens: Sequence[Any], start: int, stop: int) -> Iterator[Quoted]:
-    """Give the sentence that an attribution is put into or beside."""
-    for i in range(len(tokens)):
-        found = _by_words_of(tokens, i) or _as_said(tokens, i) or _said(tokens, i)
-        if found is None:
-            continue
-        end, speaker, verb = found
-        begins = i == 0
-        if begins and end < len(tokens) - 1:
-            yield Quoted(tokens[end + 1].span.start, stop, speaker, verb)
-        elif end >= len(tokens) - 1 and i > 1:
-            yield Quoted(start, tokens[i - 1].span.stop, speaker, verb)
-        elif i > 1 and end < len(tokens) - 1:
-            # "В заключение, как отмечается в сообщении, …": what stands before says nothing
-            says = any(_is_verb(token) or _is_subject(token) for token in tokens[:i])
-            yield Quoted(start if says else tokens[end + 1].span.start, stop, speaker, verb)
-        else:
-            continue
-        return
-
-
-def _is_subject(token: Any) -> bool:
-    likely = getattr(token, "forms", ())[:1]
-    return any("nomn" in form.grams and "NOUN" in form.grams for form in likely)
-
-
-def _by_words_of(tokens: Sequence[Any], i: int) -> tuple[int, Any, None] | None:
-    """Read "по словам X" at a position; gives its last token, speaker and no verb."""
-    if tokens[i].value.lower() != "по" or (i and tokens[i - 1].value not in (",", "—")):
-        return None
-    source = next((j for j in (i + 1, i + 2) if j < len(tokens) and _is_source(tokens[j])), None)
-    if source is None:
-        return None
-    end = _comma(tokens, source + 1, SOURCE_REACH)
-    if end is None:
-        return None
-    if tokens[i + 1].value in _POSSESSIVES:  # "по его словам"
-        return end, tokens[i + 1].value, None
-    named = [t.mention for t in tokens[source + 1 : end] if t.type in _SOURCES]
-    people = [t.mention for t in tokens[source + 1 : end] if t.type == "PERSON"]
-    if not named and _lemmas(tokens[source]) & words()["documented"]:
-        return None
-    return end, (people or named or [None])[0], None
-
-
-_POSSESSIVES = ("его", "ее", "их")
-_SOURCES = ("PERSON", "TITLE", "MINISTRY", "INSTITUTION", "ORGANIZATION")
-
-
-def _is_source(token: Any) -> bool:
-    if token.type != "RU":
-        return False
-    return any("datv" in f.grams and f.normalized in words()["sources"] for f in token.forms)
-
-
-def _as_said(tokens: Sequence[Any], i: int) -> tuple[int, Any, str] | None:
-    """Read "как отметил X" at a position."""
-    if tokens[i].value.lower() != "как" or (i and tokens[i - 1].value != ","):
-        return None
-    for j in range(i + 1, min(i + 5, len(tokens))):
-        if tokens[j].value == ",":
-            return None
-        if speech := saying(tokens[j], j):
-            end = _comma(tokens, j + 1, 2 * SOURCE_REACH)
-            if end is None or not speech.finite:
-                return None
-            inner = tokens[i:end]
-            shifted = Speech(j - i, speech.verb, speech.form)
-            return end, subject_of(inner, shifted), speech.verb
-    return None
-
-
-def _said(tokens: Sequence[Any], i: int) -> tuple[int, Any, str] | None:
-    """Read ", сообщил X" at the position of its verb: the speaker must follow."""
-    if not i or tokens[i - 1].value not in (",", "—"):
-        return None
-    speech = saying(tokens[i], i)
-    if speech is None or not speech.finite:
-        return None
-    end = _comma(tokens, i + 1, 2 * SOURCE_REACH)
-    if end is None or (end + 1 < len(tokens) and tokens[end + 1].value == "что"):
-        return None
-    speaker = subject_of(tokens[i:end], Speech(0, speech.verb, speech.form))
-    return (end, speaker, speech.verb) if isinstance(speaker, Mention) else None
-
-
-def _comma(tokens: Sequence[Any], start: int, reach: int) -> int | None:
-    """Give the comma that ends an insertion, or the end of the sentence."""
-    for i in range(start, min(len(tokens), start + reach)):
-        if tokens[i].value == ",":
-            return i
-    return len(tokens) - 1 if len(tokens) <= start + reach else None
-
-
-def _is_verb(token: Any) -> bool:
-    return token.type == "RU" and bool({"VERB", "PRTS"} & _kinds(token))
-
-
-def _kinds(token: Any) -> set[str]:
-    return {kind for kind in ("VERB", "PRTS", "GRND") if kind in token.forms[0].grams}
-
-
-def _lemmas(token: Any) -> set[str]:
-    return {form.normalized for form in token.forms} if token.type == "RU" else set()

@@ -1,0 +1,111 @@
+"""Attributions put into or beside a sentence: "По словам X, …", "как отметил X", "…, сообщил X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from diplotext.linking.direct_speech import Quoted
+from diplotext.linking.speakers import (
+    Speech,
+    is_subject,
+    is_verb,
+    lemmas_of,
+    saying,
+    subject_of,
+    words,
+)
+from diplotext.types import Mention
+
+__all__ = ["insertions"]
+
+SOURCE_REACH = 10  # tokens from "по словам" to the comma after the speaker
+
+
+def insertions(tokens: Sequence[Any], start: int, stop: int) -> Iterator[Quoted]:
+    """Give the sentence that an attribution is put into or beside."""
+    for i in range(len(tokens)):
+        found = _by_words_of(tokens, i) or _as_said(tokens, i) or _said(tokens, i)
+        if found is None:
+            continue
+        end, speaker, verb = found
+        begins = i == 0
+        if begins and end < len(tokens) - 1:
+            yield Quoted(tokens[end + 1].span.start, stop, speaker, verb)
+        elif end >= len(tokens) - 1 and i > 1:
+            yield Quoted(start, tokens[i - 1].span.stop, speaker, verb)
+        elif i > 1 and end < len(tokens) - 1:
+            # "В заключение, как отмечается в сообщении, …": what stands before says nothing
+            says = any(is_verb(token) or is_subject(token) for token in tokens[:i])
+            yield Quoted(start if says else tokens[end + 1].span.start, stop, speaker, verb)
+        else:
+            continue
+        return
+
+
+def _by_words_of(tokens: Sequence[Any], i: int) -> tuple[int, Any, None] | None:
+    """Read "по словам X" at a position; gives its last token, speaker and no verb."""
+    if tokens[i].value.lower() != "по" or (i and tokens[i - 1].value not in (",", "—")):
+        return None
+    source = next((j for j in (i + 1, i + 2) if j < len(tokens) and _is_source(tokens[j])), None)
+    if source is None:
+        return None
+    end = _comma(tokens, source + 1, SOURCE_REACH)
+    if end is None:
+        return None
+    if tokens[i + 1].value in _POSSESSIVES:  # "по его словам"
+        return end, tokens[i + 1].value, None
+    named = [t.mention for t in tokens[source + 1 : end] if t.type in _SOURCES]
+    people = [t.mention for t in tokens[source + 1 : end] if t.type == "PERSON"]
+    if not named and lemmas_of(tokens[source]) & words()["documented"]:
+        return None
+    return end, (people or named or [None])[0], None
+
+
+_POSSESSIVES = ("его", "ее", "их")
+_SOURCES = ("PERSON", "TITLE", "MINISTRY", "INSTITUTION", "ORGANIZATION")
+
+
+def _is_source(token: Any) -> bool:
+    if token.type != "RU":
+        return False
+    return any("datv" in f.grams and f.normalized in words()["sources"] for f in token.forms)
+
+
+def _as_said(tokens: Sequence[Any], i: int) -> tuple[int, Any, str] | None:
+    """Read "как отметил X" at a position."""
+    if tokens[i].value.lower() != "как" or (i and tokens[i - 1].value != ","):
+        return None
+    for j in range(i + 1, min(i + 5, len(tokens))):
+        if tokens[j].value == ",":
+            return None
+        if speech := saying(tokens[j], j):
+            end = _comma(tokens, j + 1, 2 * SOURCE_REACH)
+            if end is None or not speech.finite:
+                return None
+            inner = tokens[i:end]
+            shifted = Speech(j - i, speech.verb, speech.form)
+            return end, subject_of(inner, shifted), speech.verb
+    return None
+
+
+def _said(tokens: Sequence[Any], i: int) -> tuple[int, Any, str] | None:
+    """Read ", сообщил X" at the position of its verb: the speaker must follow."""
+    if not i or tokens[i - 1].value not in (",", "—"):
+        return None
+    speech = saying(tokens[i], i)
+    if speech is None or not speech.finite:
+        return None
+    end = _comma(tokens, i + 1, 2 * SOURCE_REACH)
+    if end is None or (end + 1 < len(tokens) and tokens[end + 1].value == "что"):
+        return None
+    speaker = subject_of(tokens[i:end], Speech(0, speech.verb, speech.form))
+    return (end, speaker, speech.verb) if isinstance(speaker, Mention) else None
+
+
+def _comma(tokens: Sequence[Any], start: int, reach: int) -> int | None:
+    """Give the comma that ends an insertion, or the end of the sentence."""
+    for i in range(start, min(len(tokens), start + reach)):
+        if tokens[i].value == ",":
+            return i
+    return len(tokens) - 1 if len(tokens) <= start + reach else None
