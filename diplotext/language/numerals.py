@@ -191,8 +191,8 @@ def _part(items: list[str], start: int) -> tuple[Decimal, Decimal, int] | None:
         if position == first or items[first] not in words.alone:
             return None
         count = Decimal(1)
-    elif position == first and start == 0 and position == len(items) and items[start][0].isdigit():
-        count = parse_digits(items[start]) or count  # no scale follows: "20.000" are thousands
+    elif len(items) == 1 and items[0][0].isdigit():
+        count = parse_digits(items[0]) or count  # no scale follows: "20.000" are thousands
     if position > first:
         extra, position = _with_half(items, position, Decimal(0))
         count += extra or 0
