@@ -42,15 +42,15 @@ def finisher(reader: Reader) -> Callable[[Analysis], None]:
     def finish(analysis: Analysis) -> None:
         if not any(True for _ in analysis.merged("PERSON")):
             return
-        _release_countries(analysis)
+        _release(analysis)
         _add_surnames(analysis, reader)
         _settle(analysis, reader)
 
     return finish
 
 
-def _release_countries(analysis: Analysis) -> None:
-    """Take back the country that was a given name ("Доминика" of "Доминика Вебера")."""
+def _release(analysis: Analysis) -> None:
+    """Take back the country or office that was a given name ("Доминика Вебера")."""
     for token in analysis.merged("PERSON"):
         for part in token.parts:
             if isinstance(part, MergedToken):

@@ -7,7 +7,7 @@ from typing import Any
 
 from yargy import and_, not_, or_, rule
 from yargy.parser import Match
-from yargy.predicates import custom, eq
+from yargy.predicates import custom, eq, type
 
 from diplotext.engine.grammar import Context, Found, Grammar
 from diplotext.engine.lexicon import Lexicon, Word, load_lexicon
@@ -48,9 +48,14 @@ def _run(words: dict[str, frozenset[str]], names: Names) -> Any:
     suffix = or_(surface(words["suffix"], caseless=True), lemmas(["младший", "старший"]))
     shouted = and_(capitalized(), custom(is_shouted, types="RU"))
     name = or_(rule(word), rule(article), rule(particle, word), rule(particle, particle, word))
-    # "Доминик Вебер": a given name that is a country in another case
-    country = custom(lambda value: value.lower() in names.forms, types="COUNTRY")
-    start = or_(initial, name, rule(country, word), rule(initial, shouted))
+    # "Доминик Вебер", "Эмир Громов": a given name that is a country or an office elsewhere
+    listed = custom(lambda value: value[0].isupper() and value.lower() in names.forms)
+    country = and_(type("COUNTRY"), listed)
+    office = and_(type("TITLE"), listed)
+    start = or_(
+        *(initial, name, rule(initial, shouted), rule(country, word)),
+        rule(office, and_(word, not_(listed))),
+    )
     ordinal = custom(is_ordinal, types="LATIN")  # "Карл III"
     more = or_(initial, name, rule(suffix), rule(ordinal))
     return rule(start, more.repeatable(max=LONGEST).optional())

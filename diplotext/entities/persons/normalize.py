@@ -109,7 +109,7 @@ def _in_a(name: str) -> tuple[str, ...] | None:
     if name[-1] == "я":
         loct = "и" if name.endswith("ия") else "е"
         return name, stem + "и", stem + loct, stem + "ю", stem + "ей", stem + loct
-    if not stem or stem[-1] in "иоуэыюё":  # Нобоа, Бенуа
+    if not stem or stem[-1] in _VOWELS:  # Нобоа, Бенуа
         return None
     gent = "и" if stem[-1] in "гкх" + "жшчщ" else "ы"
     ablt = "ей" if stem[-1] in _HUSHING else "ой"
@@ -240,11 +240,18 @@ def initial_cap(display: str, matching: str, lemma: str) -> str:
 
     >>> initial_cap("САТОВЫМ", "сатовым", "сатов"), initial_cap("Фёдорова", "федорова", "федоров")
     ('Сатов', 'Фёдоров')
-    >>> initial_cap("О'Брайена", "о'брайена", "о'брайен")
-    "О'Брайен"
+    >>> initial_cap("О'Брайена", "о'брайена", "о'брайен"), initial_cap("Жаном-Полем", "жаном-полем", "жан-поль")
+    ("О'Брайен", 'Жан-Поль')
     """
     if len(display) > 2 and display.isupper():
         display = re.sub(r"[^\W\d_]+", lambda word: word.group().capitalize(), display)
+    words = [word.split("-") for word in (display, matching, lemma)]
+    if len({len(parts) for parts in words}) > 1:
+        return _recased(display, matching, lemma)
+    return "-".join(_recased(*parts) for parts in zip(*words, strict=True))
+
+
+def _recased(display: str, matching: str, lemma: str) -> str:
     result, same = "", True
     for index, letter in enumerate(lemma):
         shown = display[index] if index < len(display) else ""

@@ -35,7 +35,7 @@ def pieces_of(tokens: Sequence[Any], context: Context, names: Names, words: Word
         start, stop = token.span.start, token.span.stop
         if pieces and _continues(pieces[-1], token.value):
             pieces[-1] = _longer(pieces[-1], token.value, stop, context)
-        elif token.type in ("RU", "COUNTRY", "LATIN"):
+        elif token.type in ("RU", "COUNTRY", "TITLE", "LATIN"):
             for value, begin, end in _halves(token.value, start, stop):
                 kind = _kind(value, bool(pieces), words)
                 pieces.append(Piece(kind, value, context.view.display[begin:end], begin, end))
