@@ -13,7 +13,7 @@ from yargy.predicates.constructors import Predicate
 
 from diplotext.engine.words import surface
 
-__all__ = ["country_form", "owner_adjective", "owner_generic", "owner_names"]
+__all__ = ["country_form", "owner_adjective", "owner_adjectives", "owner_generic", "owner_names"]
 
 
 class country_form(Predicate):  # type: ignore[misc]  # noqa: N801  (named like yargy's own)
@@ -42,6 +42,12 @@ class country_form(Predicate):  # type: ignore[misc]  # noqa: N801  (named like 
 def owner_adjective() -> Any:
     """Make a rule for the adjective before a body: "российского"."""
     return rule(country_form("adjective"))
+
+
+def owner_adjectives() -> Any:
+    """Make a rule for one or several of them: "казахстанского и кыргызского"."""
+    adjective = country_form("adjective")
+    return rule(adjective, rule(or_(eq("и"), eq(",")), adjective).repeatable(max=4).optional())
 
 
 def owner_names() -> Any:

@@ -10,12 +10,13 @@ from attrs import frozen
 from diplotext.engine.grammar import Context, Found
 from diplotext.entities.countries.names import genitive_name
 from diplotext.entities.institutions.normalize import Body, Index
-from diplotext.entities.ministries.build import country_of, owners_of, title_case
+from diplotext.entities.ministries.build import country_of, is_place, owners_of, title_case
 from diplotext.types import Institution
 
 __all__ = ["Builder"]
 
 Slots = Mapping[str, list[Any]]
+_CORE = ("adjective", "style", "name", "word", "acronym", "middle", "parent", "parent_word")
 HOSTED = frozenset({"embassy", "consulate"})
 
 
@@ -31,11 +32,10 @@ class Builder:
         body = self._body(found, keys)
         found = self._fitting(body, found, keys)
         owners = owners_of(found.get("owners", []))
-        country = country_of([*found.get("adjective", ()), *owners])
+        country = country_of([*found.get("adjective", ()), *found.get("middle", ()), *owners])
         if not self._stands(body, found, country.code if country else None, context):
             return
-        slots = ("adjective", "style", "name", "word", "acronym", "parent", "parent_word")
-        core = [token for slot in slots for token in found.get(slot, ())]
+        core = [token for slot in _CORE for token in found.get(slot, ())]
         after = [t for s in ("generic", "host", "organization") for t in found.get(s, ())]
         code = country.code if country else self._own_country(body, found, keys)
         single = len(owners) < 2
@@ -73,7 +73,7 @@ class Builder:
         parent = self._parent(found, keys)
         out = set()
         if parent is not None and {parent.kind, body.kind} != {"parliament"}:
-            out |= {"parent", "parent_word", "owners", "generic", "host", "organization"}
+            out |= {"middle", "parent", "parent_word", "owners", "generic", "host", "organization"}
         if body.kind not in HOSTED:
             out.add("host")
         if body.kind != "permanent_mission":
@@ -100,8 +100,10 @@ class Builder:
         return not self._local(found, head, code, context)
 
     def _local(self, found: Slots, head: Sequence[Any], code: str | None, context: Context) -> bool:
-        before = context.before(head)
-        if before and _lemma_in(before[0], self.words["local"]):
+        before = context.before(head, 2)
+        # "630-местный парламент" is not a local one.
+        numbered = len(before) == 2 and before[0].value == "-"
+        if before and _lemma_in(before[-1], self.words["local"]) and not numbered:
             return True
         if code is not None or "generic" in found:
             return False
@@ -110,7 +112,7 @@ class Builder:
             return True  # "Совет министров обороны" is no government
         if any(_lemma_in(token, self.words["local_heads"]) for token in after):
             return True
-        return bool(after) and after[0].value[0].isupper() and _is_place(after[0])
+        return bool(after) and after[0].value[0].isupper() and is_place(after[0])
 
     def _name(
         self,
@@ -123,7 +125,9 @@ class Builder:
         name = self._head_name(found, body, len(owners) > 0, context)
         if owners and owners[0].mention.form == "name" and not owners[0].value.isupper():
             name = f"{name} {context.surface(owners[:1])}"
-        elif code and ("adjective" in found or owners or not body.country):
+        elif (
+            code and "middle" not in found and ("adjective" in found or owners or not body.country)
+        ):
             genitive = genitive_name(code)
             name = f"{name} {genitive}" if genitive else name
         rest = [*found.get("host", ()), *found.get("organization", ())]
@@ -132,7 +136,7 @@ class Builder:
     def _head_name(self, found: Slots, body: Body, single: bool, context: Context) -> str:
         """Give the body's own name; that of one state's body is the lexicon's."""
         words = [token for slot in ("style", "name", "word") for token in found.get(slot, ())]
-        parent = [*found.get("parent", ()), *found.get("parent_word", ())]
+        parent = [t for s in ("middle", "parent", "parent_word") for t in found.get(s, ())]
         if "acronym" in found or (body.country and "style" not in found):
             name = body.name
         else:
@@ -143,9 +147,3 @@ class Builder:
 
 def _lemma_in(token: Any, words: Sequence[str]) -> bool:
     return any(form.normalized in words for form in getattr(token, "forms", ()))
-
-
-def _is_place(token: Any) -> bool:
-    """Tell a region or town after a body: "правительство Москвы"."""
-    readings = [form for form in getattr(token, "forms", ()) if "Geox" in form.grams]
-    return any("gent" in form.grams for form in readings)

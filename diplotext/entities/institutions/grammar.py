@@ -29,7 +29,7 @@ PACKAGE = "diplotext.entities.institutions"
 Named = fact(
     "Named",
     [
-        *("adjective", "style", "name", "word", "acronym", "parent", "parent_word"),
+        *("adjective", "style", "name", "word", "acronym", "middle", "parent", "parent_word"),
         *("owners", "generic", "host", "organization"),
     ],
 )
@@ -57,7 +57,10 @@ def _rule(index: Index, words: dict[str, tuple[str, ...]]) -> Any:
         rule(surface(index.acronyms)).interpretation(Named.acronym),
     )
     # "Сенат Парламента", "Законодательная палата Олий Мажлиса"
-    parent = or_(name.interpretation(Named.parent), word.interpretation(Named.parent_word))
+    parent = rule(
+        owner_adjective().interpretation(Named.middle).optional(),
+        or_(name.interpretation(Named.parent), word.interpretation(Named.parent_word)),
+    )
     owners = or_(
         owner_names().interpretation(Named.owners),
         owner_generic().interpretation(Named.generic),

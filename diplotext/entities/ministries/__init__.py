@@ -22,8 +22,8 @@ Fields:
 Sources:
     Our own reading of official documents.
 Known gaps:
-    "казахстанского и кыргызского МИД" gives the second ministry only. An anaphoric
-    "министерство" is no mention.
+    An anaphoric "министерство" is no mention. A list of adjectives without "и" gives the last
+    ministry only.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from diplotext.language.inflect import nominative
 from diplotext.language.tokens import Token
 from diplotext.types import Country, Ministry
 
-__all__ = ["Builder", "country_of", "owners_of", "title_case"]
+__all__ = ["Builder", "country_of", "is_place", "owners_of", "title_case"]
 
 Slots = Mapping[str, list[Any]]
 _CORE = (
@@ -42,6 +42,7 @@ class Builder:
 
     def _named(self, found: Slots, keys: Mapping[str, str], context: Context) -> Iterator[Found]:
         owners = owners_of(found.get("owners", []))
+        adjectives, found = _last_adjective(found)
         core = [token for slot in _CORE for token in found.get(slot, ())]
         core.sort(key=lambda token: token.span.start)
         if "bracket" in found and not self._same(found, keys):
@@ -57,25 +58,32 @@ class Builder:
         country = country_of([*found.get("adjective", ()), *found.get("middle", ()), *owners[:1]])
         if body is None or (body.strict and country is None):
             return
+        if country is None and "generic" not in found and _regional(core, body, context):
+            return
         first = [*core, *(owners[:1] or found.get("generic", []))]
         code = country.code if country else body.country
+        if _compound(found):
+            code, plural = None, True
         mention = Ministry(
             **context.span(first),
             portfolio=body.portfolio,
             country=code,
             name=self._name(found, body, code, owners, plural, context),
-            plural=plural and not owners,
+            plural=plural and not owners and not adjectives,
         )
-        more = [
-            Ministry(
-                **context.span([owner]),
-                portfolio=body.portfolio,
-                country=owner.mention.code,
-                name=self._name(found, body, owner.mention.code, [owner], False, context),
-            )
-            for owner in owners[1:]
-        ]
-        yield Found([*core, *_upto(found, owners)], [mention, *more])
+        before = [self._other(token, found, body, context) for token in adjectives]
+        after = [self._other(token, found, body, context) for token in owners[1:]]
+        tokens = [*_from(adjectives, core, context), *_upto(found, owners)]
+        yield Found(tokens, [*before, mention, *after])
+
+    def _other(self, owner: Any, found: Slots, body: Body, context: Context) -> Ministry:
+        """Make the ministry of another state of a list: "Перу" of "МИД Чили и Перу"."""
+        return Ministry(
+            **context.span([owner]),
+            portfolio=body.portfolio,
+            country=owner.mention.code,
+            name=self._name(found, body, owner.mention.code, [owner], False, context),
+        )
 
     def _prefixed(self, found: Slots, keys: Mapping[str, str], context: Context) -> Iterator[Found]:
         owner = found["owners"][0]
@@ -176,13 +184,12 @@ class Builder:
         context: Context,
     ) -> str:
         name = body.name
-        own = "portfolio" in found or ("name" in found and body.own)
-        if own:
+        if "portfolio" in found or ("name" in found and body.own):
             name = self._own_words(found, context)
         if "middle" in found:
             return name
         shouted = owners and owners[0].value.isupper()
-        if own and owners and owners[0].mention.form == "name" and not shouted:
+        if owners and owners[0].mention.form == "name" and not shouted:
             return f"{name} {context.surface(owners[:1])}"
         if plural and not owners:
             number = nominative(name.split(), context.morph, number="plur")
@@ -199,6 +206,28 @@ class Builder:
         if middle := found.get("middle"):
             return title_case(" ".join([words[0], context.surface(middle), words[1]]))
         return title_case(" ".join(words))
+
+
+def _last_adjective(found: Slots) -> tuple[list[Any], Slots]:
+    """Part "казахстанского и" from "кыргызского МИД"; without "и" only the last one counts."""
+    tokens = found.get("adjective", [])
+    if len(tokens) < 2:
+        return [], found
+    others = [t for t in tokens[:-1] if t.type == "COUNTRY"] if tokens[-2].value == "и" else []
+    return others, {**found, "adjective": tokens[-1:]}
+
+
+def _compound(found: Slots) -> bool:
+    """Tell whether the adjective names two states: "казахско-кыргызские"."""
+    return any(len(getattr(t, "mentions", ())) > 1 for t in found.get("adjective", ()))
+
+
+def _from(tokens: Sequence[Any], core: list[Any], context: Context) -> list[Any]:
+    """Give the tokens from the first of a list to the last of the core."""
+    if not tokens:
+        return core
+    start, stop = tokens[0].span.start, core[-1].span.start
+    return [token for token in context.tokens if start <= token.span.start <= stop]
 
 
 def owners_of(tokens: Sequence[Any]) -> list[Any]:
@@ -226,6 +255,25 @@ def title_case(name: str) -> str:
     if name.isupper() and " " in name:
         name = name.lower()
     return name[:1].upper() + name[1:]
+
+
+def is_place(token: Any) -> bool:
+    """Tell a region or town after a body: "правительство Москвы"."""
+    readings = [form for form in getattr(token, "forms", ()) if "Geox" in form.grams]
+    return token.value[0].isupper() and any("gent" in form.grams for form in readings)
+
+
+def _regional(core: Sequence[Token], body: Body, context: Context) -> bool:
+    """Tell "МВД по Башкирии" and "Минздрав Московской области" from a state's."""
+    after = context.after(core, 2)
+    if not after or body.portfolio == "foreign_affairs" or body.country:
+        return False
+    if is_place(after[0]):
+        return True
+    if len(after) > 1 and after[0].value == "по":
+        return after[1].value[0].isupper()
+    local = ("область", "край", "округ")
+    return len(after) > 1 and any(f.normalized in local for f in getattr(after[1], "forms", ()))
 
 
 def _with_country(name: str, code: str | None) -> str:

@@ -13,7 +13,7 @@ from yargy.predicates import eq
 from diplotext.engine.grammar import Context, Found, Grammar, keys, slots
 from diplotext.engine.lexicon import Lexicon, Word, load_lexicon
 from diplotext.engine.words import lemmas, phrases, readings, surface
-from diplotext.entities.countries.grammar_owner import owner_adjective, owner_generic, owner_names
+from diplotext.entities.countries.grammar_owner import owner_adjectives, owner_generic, owner_names
 from diplotext.entities.ministries.build import Builder
 from diplotext.entities.ministries.normalize import Index, National, Portfolio
 
@@ -70,7 +70,7 @@ def _rule(index: Index, context: dict[str, tuple[str, ...]]) -> Any:
         phrases(index.names).interpretation(Named.name),
         _full(index, context),
     )
-    adjective = owner_adjective().interpretation(Named.adjective)
+    adjective = owner_adjectives().interpretation(Named.adjective)
     owners = or_(
         owner_names().interpretation(Named.owners),
         owner_generic().interpretation(Named.generic),

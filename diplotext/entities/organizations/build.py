@@ -12,7 +12,7 @@ from diplotext.engine.pipeline import Analysis
 from diplotext.entities.organizations.normalize import Index, Row
 from diplotext.language.morph import default_morph
 from diplotext.language.tokens import MergedToken, Token, WordToken, leaves
-from diplotext.types import CooperationArea, Country, Organization
+from diplotext.types import CooperationArea, Country, Mention, Organization
 
 __all__ = ["Builder", "fits"]
 
@@ -141,6 +141,7 @@ class Builder:
     def finish(self, analysis: Analysis) -> None:
         """Take back the weak acronyms for which nothing speaks, and areas within names."""
         _drop_areas(analysis)
+        refused: list[Mention] = []
         doubtful: list[Organization] = []
         known: set[str | None] = set()
         for row in analysis.rows:
@@ -149,13 +150,15 @@ class Builder:
                     continue
                 mention = token.mentions[-1]
                 entry = self._weak(token)
-                if entry is None or _speaks(row, position, entry.evidence):
+                if entry is not None and _of_state(row, position):
+                    refused.append(mention)
+                elif entry is None or _near(row, position, entry.evidence):
                     known.add(getattr(mention, "organization", None))
                 elif isinstance(mention, Organization):
                     doubtful.append(mention)
-        for mention in doubtful:
-            if mention.organization not in known:
-                analysis.drop(mention)
+        refused.extend(mention for mention in doubtful if mention.organization not in known)
+        for mention in refused:
+            analysis.drop(mention)
 
     def _weak(self, token: MergedToken) -> Row | None:
         words = list(leaves(token))
@@ -236,12 +239,10 @@ def _drop_areas(analysis: Analysis) -> None:
                 analysis.mentions.remove(mention)
 
 
-def _speaks(row: Sequence[Any], position: int, evidence: Sequence[str]) -> bool:
-    """Tell whether the sentence speaks for a weak name, not for the body of a state."""
+def _of_state(row: Sequence[Any], position: int) -> bool:
+    """Tell a body of a state: "Совет безопасности России"."""
     beside = [*row[max(0, position - 1) : position], *row[position + 1 : position + 2]]
-    if len(row[position].parts) > 1 and any(token.type == "COUNTRY" for token in beside):
-        return False
-    return _near(row, position, evidence)
+    return len(row[position].parts) > 1 and any(token.type == "COUNTRY" for token in beside)
 
 
 def _near(row: Sequence[Any], position: int, evidence: Sequence[str]) -> bool:
