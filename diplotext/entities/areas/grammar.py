@@ -118,9 +118,12 @@ def _phrase(case: str, index: Index, known: bool = False) -> Any:
         governed("prepositional", "ablt", "с", "со", "над"),
         governed("prepositional", "datv", "к"),
     )
+    # "в энергетике и водном секторе"
+    sector = rule(_modifier(case), readings(index.fields, "NOUN", case))
     return or_(
         rule(first),
         rule(first, inner),
+        sector,
         complement,
         rule(_modifier(case), complement),
         rule(first, complement),
@@ -215,8 +218,8 @@ def _of_noun(
     words = [token.value for token in tokens]
     head = next((i for i, word in enumerate(words) if form_in(word, case, "NOUN")), 0)
     lemma = index.lemma(words[head], case)
-    if head and lemma in index.context["bonds"]:
-        yield from _of_bond(tokens[:head], tokens[head], context, index)
+    if head and lemma in index.context["bonds"] | index.fields:
+        yield from _of_bond(tokens[:head], tokens[head], context, index, listed=True)
         return
     areas, text = index.of_phrase(words, case)
     empty = index.context["hollow"] | (index.context["bonds"] - {"связь"})
@@ -226,14 +229,19 @@ def _of_noun(
         )
 
 
-def _of_bond(tokens: Sequence[Any], bond: Any, context: Context, index: Index) -> Iterator[Found]:
-    """Make the areas of adjectives before "сотрудничество", "связи", "сферах"."""
+def _of_bond(
+    tokens: Sequence[Any], bond: Any, context: Context, index: Index, *, listed: bool = False
+) -> Iterator[Found]:
+    """Make the areas of adjectives before "сотрудничество", "связи", "сферах".
+
+    ``listed`` tells that the phrase stands in a list of areas, and so needs no preposition.
+    """
     before = context.before(tokens, 3)
     if _in_body(before, index):
         return
     lemma = index.lemma(bond.value)
     field = lemma in index.fields
-    led = bool(before) and before[-1].value in PREPOSITIONS
+    led = listed or (bool(before) and before[-1].value in PREPOSITIONS)
     if led and lemma == "отношение" and "plur" not in bond.forms[0].grams:
         return  # "в культурном отношении"
     if field and lemma not in index.context["spheres"] and not led:
