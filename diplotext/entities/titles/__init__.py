@@ -15,11 +15,15 @@ Fields:
     ``role`` from head and body together (lexicon.csv); ``portfolio`` of ministers, their
     deputies and spokespersons; ``countries`` all states in order, ``country`` if it is one;
     ``rank``, ``status``, ``accredited_to`` (also by the capital: "посол в Риме"); ``name``.
+    "бывший", "избранный", "и.о." are in the span, "новый", "нынешний" are not. Of several
+    portfolios the ministries' rule decides; of an unknown one ``portfolio`` is absent. An
+    aide of whoever it be is a ``presidential_aide``, for want of another id.
 Sources:
     Words from our own reading of official documents; portfolios are those of the ministries.
 Known gaps:
     Bare "председатель", "директор", "лидеры" are no titles. "главы" alone between commas may
-    be read in the wrong number.
+    be read in the wrong number. In "послы Кубы – N, Чада – M" the second state has no title
+    of its own. Predicates ("стал министром") give no holder.
 """
 
 from __future__ import annotations
