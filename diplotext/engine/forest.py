@@ -39,6 +39,7 @@ class Forest(Mapping[tuple[int, int], Iterator[Derivation]]):
         self._accepted = [*accepted, frozenset[int]()]
         self._rule_stops: dict[tuple[int, int], Stops] = {}
         self._item_stops: dict[tuple[int, int], Stops] = {}
+        self._between: dict[tuple[int, int, Stops], Stops] = {}
         self._made: dict[tuple[int, ...], Derivation] = {}
         # From the right: each call then finds most of what it asks for already known.
         for start in range(self._size, -1, -1):
@@ -120,10 +121,18 @@ class Forest(Mapping[tuple[int, int], Iterator[Derivation]]):
                 yield from self._follow(item + 1, position + 1, (*before, leaf), stops)
         else:
             rule = self._table.what[item]
-            middles = frozenset(
-                middle
-                for middle in self._covers(rule, position)
-                if not stops.isdisjoint(self._ends(item + 1, middle))
-            )
+            middles = self._middles(item, position, stops)
             for node, middle in self._derive(rule, position, middles):
                 yield from self._follow(item + 1, middle, (*before, node), stops)
+
+    def _middles(self, item: int, position: int, stops: Stops) -> Stops:
+        """Give where the rule after the dot may end for the rest to reach one of the stops."""
+        key = item, position, stops
+        middles = self._between.get(key)
+        if middles is None:
+            middles = self._between[key] = frozenset(
+                middle
+                for middle in self._covers(self._table.what[item], position)
+                if not stops.isdisjoint(self._ends(item + 1, middle))
+            )
+        return middles

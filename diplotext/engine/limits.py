@@ -22,7 +22,7 @@ class Limits:
     The first three cost time only when exceeded. ``region_tokens``: the longest stretch
     parsed at once. ``region_states``: chart states spent on one stretch. ``trials``: trees
     of one stretch whose relations are checked, long ones counted by the square of their
-    length in tens of tokens. When one of these three is reached, an `Overrun` is reported.
+    length. When one of these three is reached, an `Overrun` is reported.
 
     >>> Limits(words=1000).region_tokens
     200

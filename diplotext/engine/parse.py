@@ -35,10 +35,12 @@ def matches_of(
     agreement = Agreement()
     spent = 0
     for item in ranges:
+        if spent >= trials:
+            break
         for derivation in _ordered(found[item]):
             if spent >= trials:
                 break
-            spent += 1 + (item[1] - item[0]) ** 2 // 100  # relations are asked of all pairs
+            spent += 1 + (item[1] - item[0]) ** 2 // 20  # relations are asked of all pairs
             tree = grower.tree(derivation, item)
             forms = agreement.narrow(tree)
             if forms is not None:

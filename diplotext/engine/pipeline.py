@@ -13,6 +13,7 @@ from functools import cached_property
 from attrs import define, field, frozen
 
 from diplotext.engine.grammar import Context, Found, Grammar
+from diplotext.engine.limits import Overrun
 from diplotext.engine.matcher import Matcher
 from diplotext.language.morph import Morph
 from diplotext.language.segment import Sentence, join_lines, split_sentences
@@ -20,7 +21,7 @@ from diplotext.language.tokens import DocTokenizer, MergedToken, Token, default_
 from diplotext.language.view import View, make_view
 from diplotext.types import Mention
 
-__all__ = ["Analysis", "Layer", "analyse"]
+__all__ = ["Analysis", "Layer", "analyse", "prepare"]
 
 
 @define(eq=False)
@@ -32,6 +33,7 @@ class Analysis:
     sentences: list[Sentence]
     rows: list[list[Token]]
     mentions: list[Mention] = field(factory=list)
+    overruns: list[Overrun] = field(factory=list)
 
     def context(self, sentence: int) -> Context:
         """Give the context of a sentence as it stands now."""
@@ -87,7 +89,7 @@ class Layer:
     def run(self, analysis: Analysis) -> None:
         """Find what the grammar finds in every sentence, and merge it."""
         for index, row in enumerate(analysis.rows):
-            matches = self.matcher.findall(row)
+            matches = self.matcher.findall(row, analysis.overruns)
             if not matches:
                 continue
             context = analysis.context(index)
@@ -112,8 +114,8 @@ class Layer:
         return result + row[position:]
 
 
-def analyse(text: str, layers: Sequence[Layer]) -> Analysis:
-    """Run the layers over a text."""
+def prepare(text: str) -> Analysis:
+    """Split a text into sentences and tokens, before any layer has run."""
     tokenizer = default_tokenizer()
     view = make_view(text)
     joined = join_lines(view.matching, tokenizer.morph)
@@ -122,7 +124,12 @@ def analyse(text: str, layers: Sequence[Layer]) -> Analysis:
         list(tokenizer.tokenize(joined[sentence.start : sentence.stop], sentence.start))
         for sentence in sentences
     ]
-    analysis = Analysis(view, tokenizer.morph, sentences, rows)
+    return Analysis(view, tokenizer.morph, sentences, rows)
+
+
+def analyse(text: str, layers: Sequence[Layer]) -> Analysis:
+    """Run the layers over a text; ``overruns`` of the result tells which limits were reached."""
+    analysis = prepare(text)
     for layer in layers:
         layer.run(analysis)
     return analysis
