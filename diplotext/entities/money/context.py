@@ -97,6 +97,9 @@ class Surroundings:
         glued = text[max(0, start - 2) : start]
         if tokens[0].type in ("INT", "FLOAT") and re.search(r"(?:\w|\d[-+/.,:—])\Z", glued):
             return True
+        around = [*context.before(tokens, 3), *context.after(tokens, 2)]
+        if amount.scale == 1 and any(has_lemma(token, self.words["weight"]) for token in around):
+            return any(has_lemma(token, {"фунт"}) for token in tokens)
         before = [token for token in context.before(tokens, 2) if token.value != "."]
         if not before:
             return False

@@ -16,6 +16,7 @@ from diplotext.types import Money
 
 __all__ = ["settle"]
 
+_REACH = 5  # words after "Из них"
 _BACK = 2  # sentences to look back for the currency of "товарооборот достиг 8 млрд"
 
 
@@ -56,20 +57,26 @@ def _settled(
     before = row[:index]
     if any(has_lemma(token, surroundings.words["counted"]) for token in _clause(before)):
         return None
+    nested = 0
     for token in reversed(before):
-        if token.type == "MONEY":
+        nested += (token.value == ")") - (token.value == "(")
+        if token.type == "MONEY" and nested < 1:  # not "(около 5 млн долларов)"
             return evolve(mention, currency=token.mention.currency)
         if token.value.lower() in number_words().scales:
             return None  # another quantity: "90 млн тонн, экспорт — 70 млн"
     if before and before[-1].value.lower() in ("с", "со", "от") and (end := _end(row[index + 1 :])):
         return evolve(mention, currency=end.currency)
-    if any(has_lemma(token, surroundings.words["always_money"]) for token in before[-8:]):
+    opening = " ".join(token.value.lower() for token in before[:2])
+    told = opening in surroundings.words["continued"] and len(before) < _REACH
+    if told or any(has_lemma(token, surroundings.words["always_money"]) for token in before[-8:]):
         earlier = [
             cast(Money, token.mention)
             for past in analysis.rows[max(0, number - _BACK) : number]
             for token in past
             if token.type == "MONEY"
         ]
+        if told and not earlier:
+            return None
         return evolve(mention, currency=earlier[-1].currency if earlier else None)
     return None
 

@@ -68,7 +68,7 @@ def grammar(currencies: Lexicon[Currency]) -> Grammar:
     """Make the grammar of amounts in the currencies of a lexicon."""
     names = shared_names(currencies)
     words = {row.id: row.words for row in load_lexicon(Word, PACKAGE, "context.csv")}
-    surroundings = Surroundings.of(words, names.tokens)
+    surroundings = Surroundings.of(words, names.tokens - names.weak)
     before = surface(["от", "с", "со", "между"], caseless=True).interpretation(Parts.before)
     link = surface(["до", "и", "или", "из", "-", "—"], caseless=True).interpretation(Parts.link)
     hedge = surface(words["hedges"], caseless=True)

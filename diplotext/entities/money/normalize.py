@@ -242,10 +242,11 @@ def combine(left: Amount, link: str, right: Amount, before: str) -> tuple[str, A
     """
     if left.looks_like_year and right.scale > 1:
         return "right", left, right
+    dashed = link in {"-", "—", "до"}
     if left.tender is None:
         left = left.of(right.tender)
-    elif right.tender is None:
-        right = right.of(left.tender)
+    elif right.tender is None and dashed and not left.named:
+        right = right.of(left.tender)  # "$2–3 млрд"; but "3 млн евро и 5 процентов"
     if left.tender != right.tender:
         return "both", left, right
     if link in {"и", "из"}:
