@@ -149,8 +149,9 @@ def _office(
         joined = {**parts.slots, "head": [*parts["first"], *parts["head"]]}
         joined.pop("first")
         parts = evolve(parts, phrases=phrases, slots=joined)
-    office = index.find(parts.head, _bodies(parts, context, words))
-    if office and office.role == "chairman_of_state" and "states" in parts:
+    bodies = _bodies(parts, context, words)
+    office = index.find(parts.head, bodies)
+    if office and office.role == "chairman_of_state" and bodies == ["country"]:
         office = office if CHAIRED.intersection(see.codes(parts["states"][0])) else None
     if office is not None:
         return office, parts
