@@ -248,8 +248,7 @@ def _object(tokens: Sequence[Any], speech: Speech) -> tuple[int, int] | None:
             if _may_be_subject(token, speech) and speaker_before(tokens, speech.index) is None:
                 return None
             accusative = any("accs" in f.grams and "NOUN" in f.grams for f in token.forms)
-            celebrated = lemmas_of(token) & words()["celebrated"] or token.value.endswith("летие")
-            if not accusative or celebrated or "anim" in form.grams:
+            if not accusative or not lemmas_of(token) & words()["claims"]:
                 return None
             break
         if not ("ADJF" in form.grams or "PRTF" in form.grams or "CONJ" in form.grams):
