@@ -195,16 +195,15 @@ def _proper(tokens: Sequence[Any], context: Context) -> bool:
 def fits(word: str, lemmas: set[str], token: Any) -> bool:
     """Tell whether a token is a word of a phrase, or what an earlier layer made of it.
 
-    ``lemmas`` are those of the word; "@KZ" is any word for that state.
+    ``lemmas`` are those of the word; "@KZ" is any word for that state, "@AREA" any area.
     """
-    if word.startswith("@"):
-        return isinstance(token.mention, Country) and token.mention.code == word[1:]
-    if isinstance(token, MergedToken):
-        inside = list(leaves(token))
-        return token.type == "AREA" and len(inside) == 1 and fits(word, lemmas, inside[0])
-    if not isinstance(token, WordToken):
+    if isinstance(token, WordToken):
+        return any(form.normalized in lemmas for form in token.forms)
+    if not word.startswith("@"):
         return bool(token.value == word)
-    return any(form.normalized in lemmas for form in token.forms)
+    if word == "@AREA":
+        return bool(token.type == "AREA")
+    return isinstance(token.mention, Country) and token.mention.code == word[1:]
 
 
 def _codes(tokens: Sequence[Any]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 from yargy import and_, or_, rule
@@ -18,7 +19,6 @@ from diplotext.engine.words import lemmas, phrases, readings, surface
 from diplotext.entities.countries.grammar_owner import country_form, owner_names
 from diplotext.entities.organizations.build import Builder, fits
 from diplotext.entities.organizations.normalize import Index, Row
-from diplotext.language.morph import default_morph
 
 __all__ = ["grammar"]
 
@@ -52,23 +52,22 @@ def grammar(rows: Lexicon[Row]) -> Grammar:
     )
 
 
-class part(Predicate):  # type: ignore[misc]  # noqa: N801  (named like yargy's own)
-    """Accepts a word of a phrase, or the token that an earlier layer made of it."""
+class merged(Predicate):  # type: ignore[misc]  # noqa: N801  (named like yargy's own)
+    """Accepts the token of a state ("@KZ") or of any area of cooperation ("@AREA")."""
 
-    __attributes__ = ("lemmas", "word")
+    __attributes__ = ("word",)
 
     def __init__(self, word: str) -> None:
         self.word = word
-        self.lemmas = default_morph().normalized(word)
 
     def __call__(self, token: Any) -> bool:
-        """Tell whether the token is that word."""
-        return fits(self.word, self.lemmas, token)
+        """Tell whether the token is that."""
+        return token.type in ("COUNTRY", "AREA") and fits(self.word, set(), token)
 
     @property
     def label(self) -> str:
         """A short name for explanations."""
-        return f"part({self.word})"
+        return f"merged({self.word})"
 
 
 def _rule(index: Index, words: dict[str, tuple[str, ...]]) -> Any:
@@ -89,12 +88,21 @@ def _rule(index: Index, words: dict[str, tuple[str, ...]]) -> Any:
 
 def _core(index: Index) -> Any:
     abbreviations = pipeline(sorted({*index.abbreviations, *index.weak}))
-    mixed = [rule(*(part(word) for word in phrase)) for phrase in index.mixed]
+    mixed = [_mixed(phrase) for phrase in index.mixed]
     return or_(
         phrases(index.phrases).interpretation(Named.phrase),
         abbreviations.interpretation(Named.abbreviation),
         or_(*mixed).interpretation(Named.mixed),
     )
+
+
+def _mixed(phrase: tuple[str, ...]) -> Any:
+    """Make a rule of a phrase: runs of words, and between them what is merged already."""
+    parts = []
+    for special, run in groupby(phrase, key=lambda word: word.startswith("@")):
+        words = list(run)
+        parts += [merged(word) for word in words] if special else [phrases([" ".join(words)])]
+    return rule(*parts)
 
 
 def _owners() -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
@@ -10,9 +9,6 @@ from attrs import frozen
 from diplotext.language.view import fold
 
 __all__ = ["Index", "Row", "dash_variants"]
-
-# Where cooperation is spoken of, areas may have been found.
-_AREA = re.compile(r" сотрудничеств| в области ")
 
 
 @frozen
@@ -35,8 +31,8 @@ class Index:
     """The words of a lexicon by the way they are found, each with its row.
 
     ``weak`` holds the words that want evidence, phrases among them; ``mixed`` are phrases,
-    word by word, that hold what an earlier layer may have merged: a state ("@KZ" stands for
-    it) or an area of cooperation.
+    word by word, that hold what an earlier layer has merged: a state ("@KZ" stands for it) or
+    an area of cooperation ("@AREA").
     """
 
     phrases: Mapping[str, Row]
@@ -55,7 +51,7 @@ class Index:
             for phrase in _phrases(row):
                 if "@" not in phrase:
                     phrases.setdefault(phrase, row)
-                if "@" in phrase or _AREA.search(phrase):
+                else:
                     mixed.setdefault(tuple(phrase.split()), row)
             for word in row.abbreviations:
                 abbreviations.setdefault(fold(word), row)
