@@ -57,7 +57,7 @@ class ToyMorph:
 TOKENIZER = MorphTokenizer(morph=ToyMorph())
 
 
-class TooMuch(Exception):
+class TooMuchError(Exception):
     """yargy's chart would take too long to be compared with."""
 
 
@@ -67,7 +67,7 @@ class BoundedColumn(Column):
     def append(self, state: Any) -> None:
         super().append(state)
         if len(self.states) > self.limit:
-            raise TooMuch
+            raise TooMuchError
 
 
 def make_rule(random: Random) -> Any:

@@ -14,7 +14,7 @@ from generated_rules import (
     REFUSED,
     TOKENIZER,
     BoundedColumn,
-    TooMuch,
+    TooMuchError,
     describe,
     grammar_of,
     make_rule,
@@ -52,7 +52,7 @@ def run(parser: Any, text: str, *overruns: list[Any]) -> Any:
     """Give the matches or the error; reject what yargy would work on for too long."""
     try:
         return list(parser.findall(text, *overruns)), None
-    except TooMuch:
+    except TooMuchError:
         assume(False)
     except REFUSED as error:
         return [], type(error)

@@ -13,6 +13,7 @@ from typing import Any, cast
 from yargy import Parser
 from yargy.parser import Match
 
+from diplotext.engine.beginnings import Beginning, longest
 from diplotext.engine.chart import ChartFull, Found, chart
 from diplotext.engine.forest import Forest
 from diplotext.engine.limits import Cache, Limits, LimitWarning, Overrun
@@ -73,6 +74,18 @@ class Matcher:
             for first, last in self._windows(start, stop, tokens, overruns):
                 found.extend(self._region(keys[first:last], tokens[first:last], first, overruns))
         return found
+
+    def longest_beginning(
+        self, tokens: Sequence[Any], spans: Sequence[tuple[int, int]] = ()
+    ) -> Beginning | None:
+        """Give the longest run of tokens that a match could begin with, outside of ``spans``.
+
+        ``spans`` are offsets in the text, those of the matches for instance. None where no
+        token begins a match.
+        """
+        accepted = [self._scanner.accepting(token_key(token), token) for token in tokens]
+        taken = [any(start <= token.span.start < stop for start, stop in spans) for token in tokens]
+        return longest(self._nfa, accepted, taken)
 
     def _windows(
         self, start: int, stop: int, tokens: Sequence[Any], overruns: list[Overrun] | None

@@ -26,7 +26,7 @@ def token_key(token: Any) -> Hashable:
     key = getattr(token, "key", None)
     if key is not None:
         return key  # type: ignore[no-any-return]
-    parts: list[Hashable] = [type(token)]
+    parts: list[Any] = [type(token)]
     for name in token.__attributes__:
         if name != "span":
             value = getattr(token, name)
@@ -73,8 +73,8 @@ class Symbols:
     def accepting(self, token: Any) -> frozenset[int]:
         """Give the numbers of the predicates that accept a token.
 
-        A predicate that raises counts as accepting: the parser meets the same error where
-        it really asks, and only there.
+        A predicate that raises counts as accepting, and ``~number`` is there too: the chart
+        asks it again, and meets the error, only where it has to know.
         """
         value = token.value
         found: set[int] = set(self._by_value.get(value, ()))
@@ -90,12 +90,16 @@ class Symbols:
         elif self._by_lemma:
             found.update(self._by_lemma.get(token.normalized, ()))
         for number, predicate in self._called:
-            if _accepts(predicate, token):
-                found.add(number)
+            try:
+                if predicate(token):
+                    found.add(number)
+            except Exception:
+                found.update((number, ~number))
         return frozenset(found)
 
     def _index(self, number: int, predicate: Any) -> None:
-        kind, value = type(predicate), getattr(predicate, "value", None)
+        kind: Any = type(predicate)
+        value: Any = getattr(predicate, "value", None)
         if kind is bank.eq and isinstance(value, str):
             self._add(self._by_value, (value,), number)
         elif kind is bank.in_ and isinstance(value, _SETS):
@@ -119,13 +123,6 @@ class Symbols:
             index[key].append(number)
 
 
-def _accepts(predicate: Any, token: Any) -> bool:
-    try:
-        return bool(predicate(token))
-    except Exception:
-        return True
-
-
 def _identity(predicate: Any) -> Hashable:
     """Give what makes two predicates the same: class and value where that is certain."""
     kind = type(predicate)
@@ -143,4 +140,18 @@ def _identity(predicate: Any) -> Hashable:
         return (kind, _identity(predicate.predicate))
     if kind is bank.CustomPredicate:
         return (kind, id(predicate.function), tuple(predicate.types or ()))
-    return (id(predicate),)
+    return _by_attributes(predicate)
+
+
+def _by_attributes(predicate: Any) -> Hashable:
+    """Take a predicate of another class for what its attributes are, if it names them all."""
+    kind: Any = type(predicate)
+    names = tuple(kind.__attributes__)
+    if set(vars(predicate)) == set(names):
+        key = (kind, *(getattr(predicate, name) for name in names))
+        try:
+            hash(key)
+        except TypeError:
+            return id(predicate)
+        return key
+    return id(predicate)
