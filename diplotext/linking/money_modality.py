@@ -32,6 +32,8 @@ def modality(words: Sequence[Token], start: int, stop: int) -> str:
     The nearest verb, participle or noun of intent before it decides, else the first after
     it; a reached or reported amount is ``actual``.
     """
+    if any(has_lemma(token, _words()["pending_cues"]) for token in words[stop : stop + 4]):
+        return "planned"
     changing = False
     for index in range(start - 1, -1, -1):
         token = words[index]
@@ -69,10 +71,11 @@ def _verb(
 ) -> str | None:
     """Judge a verb; ``None`` for other words and for verbs of speech."""
     token, known = words[index], _words()
-    if not any(_is(token, pos) for pos in ("VERB", "INFN", "PRTS", "GRND", "ADJS")):
+    verbal = any(_is(token, pos) for pos in ("VERB", "INFN", "PRTS", "GRND", "ADJS"))
+    if not verbal or token.value.lower() in known["not_verbs"]:
         return None
     if has_lemma(token, known["potential_cues"]):
-        return "potential"
+        return "actual" if _enabled(token) else "potential"
     if _is(token, "INFN"):
         return _infinitive(words, index)
     if has_lemma(token, known["planned_cues"]):
@@ -88,7 +91,7 @@ def _verb(
         return "approved"
     if has_lemma(token, {"быть", "стать"}):
         return None
-    if changing and _deadline(words, start, stop):
+    if changing and (_deadline(words, start, stop) or not has_lemma(token, known["fact_verbs"])):
         return "target"
     return _subject(words, index) if _tense(token) == "pres" else "actual"
 
@@ -106,7 +109,7 @@ def _infinitive(words: Sequence[Token], index: int) -> str:
     known = _words()
     before = words[max(0, index - _GOVERNING) : index]
     for token in reversed(before):
-        if has_lemma(token, known["done_cues"]):
+        if has_lemma(token, known["done_cues"]) or _enabled(token):
             return "actual"
         if has_lemma(token, known["potential_cues"]):
             return "potential"
@@ -121,6 +124,11 @@ def _unless_done(words: Sequence[Token], index: int, found: str) -> str:
         if has_lemma(token, {"обеспечить", "зафиксировать", "достигнуть"}) and _past(token):
             return "actual"
     return found
+
+
+def _enabled(token: Token) -> bool:
+    """Tell "позволило увеличить", a fact, from "позволит увеличить"."""
+    return has_lemma(token, {"позволить", "позволять", "смочь"}) and _past(token)
 
 
 def _future(words: Sequence[Token], index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
@@ -20,6 +21,10 @@ __all__ = ["CENTS", "SLACK", "builder"]
 CENTS = {"копейка": "RUB", "коп": "RUB", "цент": "USD", "евроцент": "EUR", "пенс": "GBP"}
 # "3 с лишним млрд": somewhat more than the number.
 SLACK = ("лишним", "небольшим", "хвостиком")
+# "1 (один) миллион": the number told again.
+_SPELLED = re.compile(r"\([^()]*\)")
+# "USD 87,45", but not "EUR 300,000".
+_DECIMALS = re.compile(r"\d+[.,](?:\d{1,2}|\d{4,})")
 # From here on even "драмов" and "левов" are counted as money.
 _WEAK_LIMIT = 100
 
@@ -125,7 +130,7 @@ def _read(part: dict[str, Any], context: Context, names: Names, elided: Any = No
     if "sign" in part:
         sign = "".join(token.value for token in part["sign"])
         tender = names.sign(sign)
-        decimals = part["number"][-1].type == "FLOAT"
+        decimals = _DECIMALS.fullmatch(part["number"][-1].value) is not None
         if sign.isalpha() and decimals and "currency" not in part:
             return None  # a ticker: "USD 87,45"
     if "cents" in part:
@@ -164,7 +169,8 @@ def _tender(
 
 def _without_stop(tokens: tuple[Any, ...], context: Context) -> tuple[Any, ...]:
     """Take the stop of the sentence from "достиг 8 млрд."."""
-    last = tokens[-1].value == "." and not context.after(tokens)
+    after = context.after(tokens)
+    last = tokens[-1].value == "." and (not after or after[0].value[0].isupper())
     return tokens[:-1] if last else tokens
 
 
@@ -179,4 +185,5 @@ def _ends(part: dict[str, Any]) -> tuple[Any, Any]:
 
 
 def _text(tokens: list[Any], context: Context) -> str:
-    return context.view.matching[tokens[0].span.start : tokens[-1].span.stop]
+    text = context.view.matching[tokens[0].span.start : tokens[-1].span.stop]
+    return _SPELLED.sub(" ", text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from attrs import frozen
@@ -151,8 +152,10 @@ class Surroundings:
     def _of_rate(self, before: Sequence[Any], amount: Amount) -> bool:
         """Look back for "курс", for "1 доллар =" and for a currency that moves."""
         values = [token.value.lower() for token in before]
-        if any(has_lemma(token, self.words["rate_nouns"]) for token in before):
-            return True
+        for token, following in pairwise((*before, None)):
+            aimed = following is not None and following.value.lower() == "на"  # "курс на рост"
+            if has_lemma(token, self.words["rate_nouns"]) and not aimed:
+                return True
         for position in range(len(values) - 1, -1, -1):
             if values[position] not in self.currencies or amount.tender is None:
                 continue

@@ -66,8 +66,9 @@ def _settled(
             return None  # another quantity: "90 млн тонн, экспорт — 70 млн"
     if before and before[-1].value.lower() in ("с", "со", "от") and (end := _end(row[index + 1 :])):
         return evolve(mention, currency=end.currency)
+    listed = number > 0 and [t.value for t in analysis.rows[number - 1][-1:]] == [";"]
     opening = " ".join(token.value.lower() for token in before[:2])
-    told = opening in surroundings.words["continued"] and len(before) < _REACH
+    told = listed or (opening in surroundings.words["continued"] and len(before) < _REACH)
     if told or any(has_lemma(token, surroundings.words["always_money"]) for token in before[-8:]):
         earlier = [
             cast(Money, token.mention)

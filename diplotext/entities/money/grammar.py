@@ -114,13 +114,16 @@ def _number() -> Any:
     dot = (eq("."),)
     scale = chain(surface(words.scales, caseless=True), dot)
     scales = or_(scale, rule(scale, scale))
-    half = (rule(eq("с"), surface([*words.fractions, *SLACK], caseless=True)),)
+    more = rule(eq("и"), surface(["более", "больше"], caseless=True))
+    half = (or_(rule(eq("с"), surface([*words.fractions, *SLACK], caseless=True)), more),)
     count = chain(or_(_digits(), rule(unit).repeatable(max=5)), half)
     scaled = chain(count, scales, half)
     alone = chain(surface(words.alone, caseless=True), (scale,), half)
     thousand = chain(type("INT"), eq("т"), dot)
     mixed = chain(or_(scaled, alone), (chain(scaled, (scaled,)),), (count,))
-    return or_(mixed, count, thousand)
+    # "1 (один) миллион"
+    spelled = rule(_digits(), eq("("), rule(unit).repeatable(max=5), eq(")"), scales)
+    return or_(mixed, count, thousand, spelled)
 
 
 def _digits() -> Any:

@@ -24,7 +24,7 @@ __all__ = [
     "shared_names",
 ]
 
-_SLACK = re.compile(r"\sс (?:лишним|небольшим|хвостиком)\b", re.IGNORECASE)
+_SLACK = re.compile(r"\s(?:с (?:лишним|небольшим|хвостиком)|и (?:более|больше))\b", re.IGNORECASE)
 _THOUSAND = re.compile(r"(?<=\d)\s?т\.?$", re.IGNORECASE)
 _PAIR = re.compile(r"[а-яё]+-[а-яё]+", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
