@@ -14,13 +14,14 @@ from attrs import evolve
 
 from diplotext.engine.pipeline import Analysis
 from diplotext.entities import default_lexicon
+from diplotext.entities.meetings.actors import has_lemma
 from diplotext.entities.meetings.normalize import codes
 from diplotext.language.inflect import nominative
 from diplotext.linking.identity import Identity
 from diplotext.linking.places import Place, cities, place_in
 from diplotext.linking.repeats import Seen, antecedent
 from diplotext.linking.roles import Roles, Setting, roles_of
-from diplotext.linking.status import VISITS, status_of
+from diplotext.linking.status import VISITS, WORDS, status_of
 from diplotext.types import Country, Date, Meeting, Mention
 
 __all__ = ["located", "resolve_meetings", "seen_of"]
@@ -105,7 +106,9 @@ def seen_of(at: Setting, meeting: Meeting, number: int) -> Seen:
     """Give a meeting as later mentions see it."""
     token = at.row[at.index]
     plural = not at.verbal and _is_plural(token)
-    return Seen(meeting, at.background, plural, number)
+    before = at.row[max(at.span[0], at.index - 2) : at.index]
+    other = any(has_lemma(item, WORDS["other_adjectives"]) for item in before)
+    return Seen(meeting, at.background, plural, other, number)
 
 
 def _is_plural(token: Any) -> bool:

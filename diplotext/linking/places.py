@@ -15,6 +15,7 @@ from diplotext.entities.meetings.actors import cases, has_lemma
 from diplotext.entities.meetings.normalize import stems
 from diplotext.language.inflect import nominative
 from diplotext.language.morph import Morph, default_morph
+from diplotext.language.tokens import leaves
 from diplotext.language.view import fold
 from diplotext.linking.status import WORDS
 from diplotext.types import Country
@@ -51,7 +52,18 @@ def cities() -> dict[tuple[str, ...], tuple[str, str]]:
             for form in morph(words[0]):
                 if "nomn" in form.grams:
                     found.setdefault((form.normalized,), value)
+            for ending in _endings(words[0]):
+                found.setdefault((ending,), value)
     return found
+
+
+def _endings(word: str) -> tuple[str, ...]:
+    """Give the forms after "в" of a city that no dictionary may know ("в Нише")."""
+    if word[-1] in "аы":
+        return (word[:-1] + "е", word[:-1] + "у", word[:-1] + "ах")
+    if word[-1] in "ьй":
+        return (word[:-1] + "е", word[:-1] + "и")
+    return (word + "е",) if word[-1] not in "еиоуюэя" else ()
 
 
 @cache
@@ -134,6 +146,9 @@ def _after(morph: Morph, row: Sequence[Any], position: int, stop: int) -> Place 
         return capital
     if token.type == "COUNTRY" and token.mention.form in ("name", "abbreviation"):
         return Place("", token.mention.code, position, city=False, mention=token.mention)
+    if token.type in ("MINISTRY", "INSTITUTION") and "loct" in cases(token):
+        words = [part.value for part in leaves(token)]
+        return Place(nominative(words, morph), token.mention.country, position, city=False)
     geographic = (
         token.type == "RU"
         and token.value[:1].isupper()
@@ -168,9 +183,11 @@ def _venue(analysis: Analysis, row: Sequence[Any], span: tuple[int, int]) -> Pla
         return None
     start, stop = row[span[0]].span.start, row[span[1] - 1].span.stop
     text = analysis.view.matching[start:stop].lower()
-    for name, words in WORDS["venues"].items():
-        found = stems(f"в {words}").search(text)
+    for venue in WORDS["venue"]:
+        found = stems(f"в {venue['words']}").search(text) or stems(f"во {venue['words']}").search(
+            text
+        )
         if found:
             index = next(i for i, t in enumerate(row) if t.span.stop > start + found.start())
-            return Place(name, None, index)
+            return Place(venue["name"], venue.get("state"), index)
     return None

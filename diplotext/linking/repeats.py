@@ -13,16 +13,22 @@ from diplotext.types import Meeting
 __all__ = ["Seen", "antecedent", "fits_kind"]
 
 _FAMILIES = tuple((frozenset(row["kinds"]), frozenset(row["generic"])) for row in WORDS["family"])
+_LOOSE = frozenset({"meeting", "talks", "conversation", "reception"})
 _OFF = frozenset({"planned", "cancelled", "postponed"})
 
 
 @frozen
 class Seen:
-    """A meeting met before: the mention, whether it only recalls one, whether of many."""
+    """A meeting as later mentions see it.
+
+    ``background``: it only recalls a meeting; ``plural``: it is several; ``other``: it is
+    said to be another one ("следующая встреча").
+    """
 
     mention: Meeting
     background: bool
     plural: bool = False
+    other: bool = False
     sentence: int = 0
 
 
@@ -43,21 +49,23 @@ def antecedent(seen: Sequence[Seen], later: Seen, identity: Identity) -> int | N
     A recalled mention repeats the nearest meeting of its kind with participants that agree;
     any other one only a meeting with the same participants, time and form.
     """
-    for place in range(len(seen) - 1, -1, -1):
-        earlier = seen[place]
-        if later.background:
-            if _recalls(earlier, later, identity):
-                return place
-        elif _repeats(earlier, later, identity):
-            return place
-    return None
+    places = range(len(seen) - 1, -1, -1)
+    if later.background:
+        for loosely in (False, True):
+            for place in places:
+                if _recalls(seen[place], later, identity, loosely=loosely):
+                    return place
+        return None
+    return next((place for place in places if _repeats(seen[place], later, identity)), None)
 
 
-def _recalls(earlier: Seen, later: Seen, identity: Identity) -> bool:
+def _recalls(earlier: Seen, later: Seen, identity: Identity, *, loosely: bool) -> bool:
     one, two = earlier.mention, later.mention
     if two.status == "referenced_past" or later.plural or one.status == "referenced_past":
         return False
-    if not fits_kind(two.kind, one.kind):
+    # "провёл встречу … В ходе переговоров": looser than a repeat of the same noun.
+    fits = fits_kind(two.kind, one.kind)
+    if not (fits or (loosely and {one.kind, two.kind} <= _LOOSE)):
         return False
     if one.status in _OFF and two.status not in _OFF and two.status is not None:
         return False
@@ -80,7 +88,8 @@ def _repeats(earlier: Seen, later: Seen, identity: Identity) -> bool:
     if one.kind != two.kind and later.sentence == earlier.sentence:
         return False
     if not two.participants or not one.participants:
-        return one.kind == two.kind and not two.participants and two.place in (None, one.place)
+        placed = one.place is None or two.place in (None, one.place)
+        return one.kind == two.kind and not two.participants and placed and not later.other
     return identity.agree(two.participants, one.participants)
 
 

@@ -24,6 +24,7 @@ _ADJECTIVES = (
     ("ongoing_adjectives", "ongoing"),
 )
 _AUXILIARY = "быть"
+_CHANGES = ("plan", "cancel", "postpone")
 
 
 def is_background(row: Sequence[Any], index: int) -> bool:
@@ -55,6 +56,8 @@ def status_of(row: Sequence[Any], index: int, text: str) -> str | None:
     token = row[index]
     own = _own_verb(token)
     if own is None and (said := _beside(row, index)):
+        return said
+    if own is None and (said := _participle(row, index)):
         return said
     verb = own if own is not None else _governor(row, index)
     status = None
@@ -96,13 +99,27 @@ def _beside(row: Sequence[Any], index: int) -> str | None:
     return None
 
 
+def _participle(row: Sequence[Any], index: int) -> str | None:
+    """Read "находящийся с визитом", "состоявшейся встречи", "прибывшим в Осло с визитом"."""
+    visit = row[index].mention.kind in VISITS
+    for token in row[max(0, index - 5) : index]:
+        if visit and has_lemma(token, WORDS["arrive"], "PRTF"):
+            return "ongoing"
+    before = row[index - 1 : index]
+    held = before and has_lemma(before[0], WORDS["held"], "PRTF", "past")
+    return "completed" if held else None
+
+
 def _is_verbal(token: Any) -> bool:
     if token.type == "MEETING":
         return _own_verb(token) is not None
     if token.type != "RU":
         return False
     grams = token.forms[0].grams
-    return "VERB" in grams or "PRTS" in grams or has_lemma(token, {"намеренный", "готовый"}, "ADJS")
+    if "VERB" in grams or "PRTS" in grams or has_lemma(token, {"намеренный", "готовый"}, "ADJS"):
+        return True
+    # "отменён" reads as "отменный" first.
+    return any(has_lemma(token, WORDS[key], "PRTS") for key in _CHANGES)
 
 
 def _governor(row: Sequence[Any], index: int) -> Any | None:

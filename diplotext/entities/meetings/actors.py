@@ -8,6 +8,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from diplotext.entities.meetings.normalize import context
+from diplotext.language.view import fold
 from diplotext.types import Country, Mention
 
 __all__ = ["Actor", "actors", "boundaries", "cases", "has_lemma", "is_word"]
@@ -78,7 +79,13 @@ def _name_cases(token: Any) -> frozenset[str]:
             continue
         own = {case for form in forms for case in _CASES if case in form.grams}
         found = (found & own) or found
-    return frozenset(found)
+    # The name of a person is nominative: where the words are the name, they may be too.
+    same = _letters(token.value) == _letters(getattr(token.mention, "name", ""))
+    return frozenset(found | {"nomn"} if same else found - {"nomn"} or found)
+
+
+def _letters(name: str) -> str:
+    return "".join(char for char in fold(name).lower() if char.isalpha())
 
 
 def actors(row: Sequence[Any]) -> list[Actor]:
@@ -90,9 +97,19 @@ def actors(row: Sequence[Any]) -> list[Actor]:
         if actor is None:
             index += 1
             continue
-        found.append(_joined(row, actor, found))
+        actor = _joined(row, actor, found)
+        if _is_head_of(row, actor) and found:
+            found[-1] = evolve(found[-1], mention=actor.mention, title=actor.title)
+        else:
+            found.append(actor)
         index = actor.stop
     return found
+
+
+def _is_head_of(row: Sequence[Any], actor: Actor) -> bool:
+    """Tell "делегация во главе с министром": the minister stands for the delegation."""
+    before = row[max(0, actor.start - 3) : actor.start]
+    return [token.value.lower() for token in before[:2]] == ["во", "главе"]
 
 
 def _actor(row: Sequence[Any], index: int) -> Actor | None:
@@ -115,8 +132,20 @@ def _actor(row: Sequence[Any], index: int) -> Actor | None:
         return Actor(index, index + 1, token.mention, cases(token), plural)
     if has_lemma(token, context()["guest"] | {"сторона"}, "NOUN"):
         plural = any("plur" in form.grams for form in token.forms)
-        return Actor(index, index + 1, None, cases(token), plural, human=True)
+        stop, sent_by = _sender(row, index + 1)
+        return Actor(index, stop, sent_by, cases(token), plural, human=True)
     return None
+
+
+def _sender(row: Sequence[Any], index: int) -> tuple[int, Mention | None]:
+    """Read who sent "делегация Чили", "коллега из Омана", "представители МИД Перу"."""
+    start = index + 1 if index < len(row) and is_word(row[index], "из") else index
+    if start < len(row) and row[start].type in OFFICIAL - {"TITLE", "PERSON"}:
+        token = row[start]
+        adjective = isinstance(token.mention, Country) and token.mention.form == "adjective"
+        if "gent" in cases(token) and not adjective:
+            return start + 1, token.mention
+    return index, None
 
 
 def _adjective(row: Sequence[Any], index: int) -> Actor | None:

@@ -70,11 +70,16 @@ def _round_noun(token: Any) -> str:
 
 
 def _adjective(token: Any) -> set[str]:
-    if token.type != "RU":
-        return set()
+    """Give the lemmas of an attribute; of a participle its own masculine, not the verb."""
     if is_word(token, "онлайн"):
         return {"онлайн"}
-    return {form.normalized for form in token.forms if "ADJF" in form.grams or "PRTF" in form.grams}
+    if token.type == "AREA":
+        return {lemma for part in token.parts for lemma in _adjective(part)}
+    if token.type != "RU":
+        return set()
+    found = {form.normalized for form in token.forms if "ADJF" in form.grams}
+    participles = [form for form in token.forms if "PRTF" in form.grams]
+    return found | {fold(form.inflect({"nomn", "sing", "masc"})) for form in participles}
 
 
 def _typing(

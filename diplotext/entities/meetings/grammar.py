@@ -32,6 +32,8 @@ class describes(Predicate):  # type: ignore[misc]  # noqa: N801  (named like yar
         """Tell whether the token can stand before the noun as its attribute."""
         if token.type == "COUNTRY":
             return token.mention.form == "adjective"
+        if token.type == "AREA":  # "политический диалог"
+            return any("ADJF" in form.grams for form in token.forms)
         if token.type != "RU":
             return False
         if token.value.lower() == "онлайн":

@@ -30,6 +30,8 @@ def is_meeting(token: Any, number: int, analysis: Analysis) -> bool:
     if _has_sport(row, analysis):
         return False
     noun = _noun(token)
+    if token.mention.kind == "video_call" and _is_medium(row, index):
+        return False
     if _is_other(row, index, noun) or _is_ceremony(row, index):
         return False
     official = _is_official(row)
@@ -54,14 +56,18 @@ def _noun(token: Any) -> str:
 
 
 def _has_visit_noun(row: Sequence[Any], index: int) -> bool:
-    """Tell "посетил с официальным визитом": the noun is the mention, not the verb."""
+    """Tell "посетил с официальным визитом": the noun is the mention, not the verb.
+
+    Not a noun with a visitor of its own: "посетил Чили после визита министра".
+    """
     start, stop = boundaries(row, index)
     for position in range(start, stop):
         token = row[position]
-        if token.type != "MEETING" or position == index or token.mention.kind not in _VISITS:
+        if token.type != "MEETING" or token.mention.kind not in _VISITS or _is_verb(token):
             continue
-        before = row[max(0, position - 3) : position]
-        if any(is_word(item, "с", "со") for item in before) and "ablt" in cases(token):
+        after = row[position + 1] if position + 1 < stop else None
+        owned = after is not None and after.type in ("TITLE", "PERSON") and "gent" in cases(after)
+        if not owned:
             return True
     return False
 
@@ -103,9 +109,25 @@ def _is_other(row: Sequence[Any], index: int, noun: str) -> bool:
                 return True
     if before is not None and has_lemma(before, {"судебный", "эксаменационный", "торговый"}):
         return noun in ("заседание", "сессия")
+    if noun == "конференция" and before is not None and has_lemma(before, {"генеральный"}):
+        return True
+    if before is not None and has_lemma(before, context()["not_visit"]):
+        return noun in ("пребывание", "турне", "поездка", "визит", "командировка")
     attributive = {"приёмный", "биржевой", "зимний", "летний", "экзаменационный", "законодательный"}
     folded = {fold(word) for word in attributive}
     return before is not None and noun in ("сессия", "собрание") and has_lemma(before, folded)
+
+
+def _is_medium(row: Sequence[Any], index: int) -> bool:
+    """Tell "заседание в режиме видеоконференции": how something else is held."""
+    before = row[index - 1] if index else None
+    means = before is not None and (
+        has_lemma(before, {"режим", "формат", "посредство"})
+        or is_word(before, "по", "посредством")
+    )
+    return means and any(
+        token.type == "MEETING" and position != index for position, token in enumerate(row)
+    )
 
 
 def _is_ceremony(row: Sequence[Any], index: int) -> bool:

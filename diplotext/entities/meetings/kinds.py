@@ -124,6 +124,8 @@ def _level(after: Sequence[Any]) -> str | None:
     first = after[0]
     title = getattr(first, "mention", None)
     if isinstance(title, Title):
+        if len(after) > 1 and has_lemma(after[1], {"государство"}, "plur", "gent"):
+            return "highest"  # "глав государств", the office cut before the states
         return _LEVELS.get(title.role) if title.plural and "gent" in cases(first) else None
     if first.type != "RU":
         return None
@@ -136,6 +138,12 @@ def _level(after: Sequence[Any]) -> str | None:
     return next((v for word, v in _WORDS.items() if has_lemma(first, {word}, "plur", "gent")), None)
 
 
+def _of_states(text: str) -> bool:
+    """Tell "министров стран Центральной Азии" from "министров двух стран"."""
+    words = text.lower().split()
+    return "стран" in words[1:] and not {"двух", "обеих"} & set(words)
+
+
 def _is_multilateral(row: Sequence[Any], index: int) -> bool:
     """Tell a meeting of many ("министров стран Центральной Азии") from one of two."""
     after = row[index + 1 : index + 8]
@@ -143,7 +151,9 @@ def _is_multilateral(row: Sequence[Any], index: int) -> bool:
         if token.type == "RU" and any(g in token.forms[0].grams for g in ("VERB", "PRTS", "PREP")):
             break
         mention = getattr(token, "mention", None)
-        if isinstance(mention, Title) and (mention.organization or len(mention.countries) > 2):
+        if isinstance(mention, Title) and (
+            mention.organization or len(mention.countries) > 2 or _of_states(mention.text)
+        ):
             return True
         if isinstance(mention, Organization) and len(mention.countries) != 2:
             return True

@@ -130,15 +130,11 @@ def _passive(row: Any, index: int, near: Sequence[Actor], clause: tuple[int, int
     hosts = [a for a in near if a.human and "ablt" in a.cases and a.preposition is None]
     hosts = [a for a in hosts if a.start > index or "nomn" not in a.cases]
     guests = [a for a in near if a.human and "nomn" in a.cases and a.preposition is None]
-    if not hosts:
-        return False
-    if guests:
-        return True
-    # "Был принят Президентом": nobody else may be the subject.
-    words = row[clause[0] : index]
-    return not any(
-        t.type == "RU" and "NOUN" in t.forms[0].grams and "nomn" in t.forms[0].grams for t in words
-    )
+    # "Закон был принят депутатами": no thing may be the subject.
+    words = [t for t in row[clause[0] : index] if t.type == "RU" and "NOUN" in t.forms[0].grams]
+    people = [t for t in words if any(a.start <= row.index(t) < a.stop for a in guests)]
+    things = [t for t in words if t not in people and "nomn" in t.forms[0].grams]
+    return bool(hosts) and not things
 
 
 def _is_place(token: Any) -> bool:
@@ -187,7 +183,8 @@ def _has_visitor(row: Any, index: int, near: Sequence[Actor]) -> bool:
 
 
 def _motion(row: Any, index: int, near: Sequence[Actor], clause: tuple[int, int]) -> bool:
-    if not _has_visitor(row, index, near):
+    neuter = all("neut" in form.grams for form in row[index].forms)
+    if neuter or not _has_visitor(row, index, near):
         return False
     reach = range(max(clause[0], index - 5), min(clause[1], index + 8))
     for position in reach:
