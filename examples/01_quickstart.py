@@ -5,6 +5,43 @@ One call reads the text; the document has a property for each type of mention, a
 
 Output::
 
+    94 mentions
+
+    People
+      Азамат Турдубаев (KG): foreign_minister, minister
+      Вугар Гаджиев (AZ): president
+      Мирлан Осмоналиев (KG): president
+      Рашад Эфендиев (AZ): foreign_minister, minister
+      Нурбек Асанов (KG): deputy_minister
+      Севиндж Мамедова (AZ): parliament_speaker
+      Эльчин Керимли (AZ): minister
+      Таалай Жумабеков (KG): ambassador
+
+    Meetings
+      official_visit in Баку (completed)
+      reception in Баку (completed)
+      talks (completed)
+      intergovernmental_commission in Бишкек (planned)
+      talks (completed)
+      meeting (completed)
+
+    Money
+      40000000 USD (trade_turnover, actual)
+      95000000 USD (trade_turnover, actual)
+      500000000 USD (trade_turnover, target)
+      100000000 USD (fund_size, actual)
+      25000000 USD (fund_size, actual)
+      3000000000 USD (project_cost, planned)
+
+    Areas of cooperation
+      энергетика
+      транспорт
+      сельское хозяйство
+      туризм
+      культурно-гуманитарные связи
+      гостиничное дело
+      пищевая промышленность
+      торгово-экономическое сотрудничество
 """
 
 from pathlib import Path
@@ -25,14 +62,16 @@ def main() -> None:
 
     print("\nMeetings")
     for event in doc.events:
-        print(f"  {event.kind}, {event.status}, in {event.place}")
+        place = f" in {event.place}" if event.place else ""
+        print(f"  {event.kind}{place} ({event.status})")
 
     print("\nMoney")
     for money in doc.money:
         print(f"  {money.amount} {money.currency} ({money.role}, {money.modality})")
 
     print("\nAreas of cooperation")
-    print(" ", ", ".join(dict.fromkeys(area.name for area in doc.areas)))
+    for name in dict.fromkeys(area.name for area in doc.areas):
+        print(f"  {name}")
 
 
 if __name__ == "__main__":

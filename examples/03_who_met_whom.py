@@ -5,6 +5,37 @@ processes. A participant is whichever mention names it: a person, a title, a cou
 
 Output::
 
+    call
+      phone_call (completed): Бахтиёр Юлдашев; Мехмет Аксой
+      state_visit (referenced_past): TR; Бахтиёр Юлдашев
+        host TR, guest Бахтиёр Юлдашев
+      session (completed): Совет стратегического сотрудничества высокого уровня
+      meeting (completed): Дильшод Рахимов; Кемаль Йылдыз; TR; AZ
+      visit (completed): Мехмет Аксой; UZ
+        host UZ, guest Мехмет Аксой
+      consultations (completed): Отабек Каримов; Айше Демир
+        host Отабек Каримов, guest Айше Демир
+    commission
+      intergovernmental_commission (completed): Межправительственная Российско-Вьетнамская комиссия по торгово-экономическому и научно-техническому сотрудничеству
+      intergovernmental_commission (completed): Межправительственная комиссия; Виктор Лапшин; Чан Куок Бинь
+      session (completed): С. В. Громов; Ольга Белова; Нгуен Ван Тхань; Министерство сельского хозяйства Вьетнама
+      reception (completed): В. Лапшин; Фам Данг Хоанг
+        host Фам Данг Хоанг, guest В. Лапшин
+    forum
+      forum (completed): Данияр Сулейменов
+      session (completed): Леван Кипиани; Мурад Овезов; Чжао Минь
+      ministerial_meeting (completed): Айбек Нурланов; Самира Велиева; Георгий Хведелидзе
+      talks (completed): Данияр Сулейменов; Леван Кипиани
+      meeting (completed): Д. Сулейменов; Клара Хоффман
+    visit
+      official_visit (completed): AZ; Азамат Турдубаев
+        host AZ, guest Азамат Турдубаев
+      reception (completed): Азамат Турдубаев; Вугар Гаджиев
+        host Вугар Гаджиев, guest Азамат Турдубаев
+      talks (completed): А. Турдубаев; Рашад Эфендиев
+      intergovernmental_commission (planned): Азамат Турдубаев; Рашад Эфендиев; Межправительственная комиссия по торгово-экономическому сотрудничеству
+      talks (completed): Министерства иностранных дел
+      meeting (completed): Азамат Турдубаев; Севиндж Мамедова; Эльчин Керимли
 """
 
 from pathlib import Path
@@ -17,7 +48,7 @@ FOLDER = Path(__file__).parent / "communiques"
 def name(mention: diplotext.Mention | None) -> str:
     if mention is None:
         return "?"
-    return str(getattr(mention, "name", mention.text))
+    return str(getattr(mention, "name", getattr(mention, "code", mention.text)))
 
 
 def main() -> None:

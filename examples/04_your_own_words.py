@@ -6,6 +6,11 @@ wrong one is refused. `diplotext.extract` itself never changes: your words are i
 
 Output::
 
+    Клуба горных стран: mountain_club, Клуб горных стран
+    КГС: mountain_club, Клуб горных стран
+    ООН: un, Организация Объединённых Наций
+    without it: ['ООН']
+    added row: unknown column 'title'; known: abbreviations, aliases, evidence, examples, id, kind, name, note, weak
 """
 
 import diplotext

@@ -6,6 +6,9 @@ stands for a country in any wording, and its `mention` carries the code.
 
 Output::
 
+    безвизовый режим с Республикой Корея -> KR
+    безвизовом режиме с КНР -> CN
+    {'type': 'visa_regime', 'start': 17, 'stop': 53, 'text': 'безвизовый режим с Республикой Корея', 'country': 'KR'}
 """
 
 from collections.abc import Iterator

@@ -159,7 +159,7 @@ def command(*arguments: str, **settings: str) -> subprocess.Popen[bytes]:
 
 
 def test_closed_pipe_is_quiet() -> None:
-    with command("--format", "jsonl", *[str(VISIT)] * 30) as process:
+    with command("--format", "jsonl", *[str(VISIT)] * 6) as process:
         assert process.stdout is not None
         assert process.stderr is not None
         process.stdout.readline()

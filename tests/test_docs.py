@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import doctest
 import re
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,29 @@ def test_every_type_is_shown() -> None:
     for name, cls in TYPES.items():
         assert f"| `{cls.__name__}` |" in readme
         assert f"find_{name}(" in page
+
+
+TABLE = re.findall(r"^\| `(\w+)` \| «(.+)» \| (.+) \|$", read("README.md"), re.MULTILINE)
+
+
+@pytest.mark.parametrize(("name", "phrase", "result"), TABLE, ids=[row[0] for row in TABLE])
+def test_table_of_the_readme(name: str, phrase: str, result: str) -> None:
+    text = phrase.replace("**", "")
+    start = phrase.index("**")
+    marked = phrase.split("**")[1]
+    found = [
+        mention
+        for mention in diplotext.extract(text).of_type(getattr(diplotext, name))
+        if (mention.start, mention.text) == (start, marked)
+    ]
+    assert len(found) == 1
+    for value in re.findall(r"`([^`]+)`", result):
+        key, _, wanted = value.partition("=")
+        assert getattr(found[0], key) == eval(wanted, {"Decimal": Decimal}), value
+
+
+def test_table_of_the_readme_is_whole() -> None:
+    assert {row[0] for row in TABLE} == {cls.__name__ for cls in TYPES.values()}
 
 
 def test_types_of_the_command_line_are_all() -> None:
