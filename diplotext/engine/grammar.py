@@ -93,6 +93,10 @@ class Context:
         index = self._index(tokens[-1].span.start) + 1
         return self.tokens[index : index + count]
 
+    def between(self, first: Token, last: Token) -> Sequence[Token]:
+        """Give the tokens of the sentence from one to another, both included."""
+        return self.tokens[self._index(first.span.start) : self._index(last.span.start) + 1]
+
     def _index(self, start: int) -> int:
         low, high = 0, len(self.tokens)
         while low < high:

@@ -49,10 +49,8 @@ class Builder:
             mentions.append(
                 Institution(**context.span(last), kind=body.kind, country=more, name=named)
             )
-        start = core[0].span.start
-        stop = max(token.span.stop for token in [*core, *owners, *after])
-        run = [t for t in context.tokens if start <= t.span.start and t.span.stop <= stop]
-        yield Found(run, mentions)
+        end = max([*core, *owners, *after], key=lambda token: token.span.start)
+        yield Found(context.between(core[0], end), mentions)
 
     def _body(self, found: Slots, keys: Mapping[str, str]) -> Body:
         if "acronym" in found:

@@ -73,7 +73,8 @@ class Builder:
         )
         before = [self._other(token, found, body, context) for token in adjectives]
         after = [self._other(token, found, body, context) for token in owners[1:]]
-        tokens = [*_from(adjectives, core, context), *_upto(found, owners)]
+        start = adjectives[0] if adjectives else core[0]
+        tokens = [*context.between(start, core[-1]), *_upto(found, owners)]
         yield Found(tokens, [*before, mention, *after])
 
     def _other(self, owner: Any, found: Slots, body: Body, context: Context) -> Ministry:
@@ -88,7 +89,7 @@ class Builder:
     def _prefixed(self, found: Slots, keys: Mapping[str, str], context: Context) -> Iterator[Found]:
         owner = found["owners"][0]
         body = self.index.prefixed[keys["prefix"]].get(owner.mention.code)
-        if body is not None and found["prefix"][-1].value[0].isalpha():
+        if body is not None and found["prefix"][0].value[0].isupper():
             tokens = [*found["prefix"], owner]
             mention = Ministry(
                 **context.span(tokens),
@@ -222,14 +223,6 @@ def _compound(found: Slots) -> bool:
     return any(len(getattr(t, "mentions", ())) > 1 for t in found.get("adjective", ()))
 
 
-def _from(tokens: Sequence[Any], core: list[Any], context: Context) -> list[Any]:
-    """Give the tokens from the first of a list to the last of the core."""
-    if not tokens:
-        return core
-    start, stop = tokens[0].span.start, core[-1].span.start
-    return [token for token in context.tokens if start <= token.span.start <= stop]
-
-
 def owners_of(tokens: Sequence[Any]) -> list[Any]:
     """Give the states of a list; a list without "и" is cut to its first one."""
     countries = [token for token in tokens if token.type == "COUNTRY"]
@@ -277,7 +270,7 @@ def _regional(core: Sequence[Token], body: Body, context: Context) -> bool:
 
 
 def _with_country(name: str, code: str | None) -> str:
-    genitive = genitive_name(code) if code else None
+    genitive = genitive_name(code) if code and "«" not in name else None
     return f"{name} {genitive}" if genitive and genitive not in name else name
 
 

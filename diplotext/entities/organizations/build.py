@@ -130,8 +130,7 @@ class Builder:
             name=self._row_name(own) or f"Центральная Азия – {context.surface(found['partner'])}",
             countries=countries,
         )
-        first, last = tokens[0], tokens[-1]
-        run = [t for t in context.tokens if first.span.start <= t.span.start <= last.span.start]
+        run = context.between(tokens[0], tokens[-1])
         yield Found(run, [mention, *(inner.mentions if inner else ())])
 
     def _row_name(self, identifier: str | None) -> str | None:
