@@ -13,6 +13,7 @@ from diplotext.linking.money_roles import has_lemma, read_words
 __all__ = ["modality"]
 
 _GOVERNING = 8  # words from a governing verb to its infinitive
+_BACK = 60  # words to look back for a verb
 _AHEAD = 12
 _DEADLINE = re.compile(
     r"\b(?:к|до) (?:концу |[а-я]+ )?(?:20[2-9]\d|21\d\d)\b"
@@ -35,7 +36,7 @@ def modality(words: Sequence[Token], start: int, stop: int) -> str:
     if any(has_lemma(token, _words()["pending_cues"]) for token in words[stop : stop + 4]):
         return "planned"
     changing = False
-    for index in range(start - 1, -1, -1):
+    for index in range(start - 1, max(-1, start - _BACK), -1):
         token = words[index]
         if has_lemma(token, _words()["change_nouns"]) and _is(token, "NOUN"):
             changing = True

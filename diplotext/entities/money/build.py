@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
@@ -175,8 +176,14 @@ def _without_stop(tokens: tuple[Any, ...], context: Context) -> tuple[Any, ...]:
 
 
 def _between(context: Context, first: Any, last: Any) -> tuple[Any, ...]:
-    start, stop = first.span.start, last.span.stop
-    return tuple(t for t in context.tokens if start <= t.span.start and t.span.stop <= stop)
+    begin = bisect_left(context.tokens, first.span.start, key=_start)
+    end = bisect_left(context.tokens, last.span.stop, key=_start)
+    return tuple(context.tokens[begin:end])
+
+
+def _start(token: Any) -> int:
+    start: int = token.span.start
+    return start
 
 
 def _ends(part: dict[str, Any]) -> tuple[Any, Any]:

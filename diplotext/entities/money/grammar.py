@@ -70,30 +70,37 @@ def grammar(currencies: Lexicon[Currency]) -> Grammar:
     words = {row.id: row.words for row in load_lexicon(Word, PACKAGE, "context.csv")}
     surroundings = Surroundings.of(words, names.tokens - names.weak)
     before = surface(["от", "с", "со", "между"], caseless=True).interpretation(Parts.before)
-    link = surface(["до", "и", "или", "из", "-", "—"], caseless=True).interpretation(Parts.link)
+    joint = surface(["до", "и", "или", "из", "-", "—"], caseless=True)
     hedge = surface(words["hedges"], caseless=True)
-    part = _part(names, words)
-    left, right = part.interpretation(Parts.left), part.interpretation(Parts.right)
+    link = chain(joint.interpretation(Parts.link), (hedge,))
+    amount, signed, lone = _parts(names)
+    left, right = amount.interpretation(Parts.left), amount.interpretation(Parts.right)
+    # A number alone is an amount only beside another: "2 до 3 млрд", "$2–3".
+    elided = rule(lone.interpretation(Parts.left), link, right)
+    shared = rule(signed.interpretation(Parts.left), link, lone.interpretation(Parts.right))
     return Grammar(
         name="money",
         tag="MONEY",
-        rule=chain((before,), left, (chain(link, (hedge,), right),)).interpretation(Parts),
+        rule=chain(
+            (before,), or_(chain(left, (rule(link, right),)), elided, shared)
+        ).interpretation(Parts),
         build=builder(names, surroundings),
         finish=partial(settle, surroundings=surroundings),
     )
 
 
-def _part(names: Names, words: dict[str, tuple[str, ...]]) -> Any:
-    """One amount; its number may stand alone where a neighbour tells the rest."""
-    number = _number()
-    sign, currency = _sign(names), _currency(names)
+def _parts(names: Names) -> tuple[Any, Any, Any]:
+    """Give an amount, one with its sign before, and a number that leaves all else out."""
+    bare, scaled = _numbers()
+    number = or_(scaled, bare)
     cents = rule(readings(CENTS, "NOUN"))
     cents = or_(cents, chain(caseless("коп"), (eq("."),))).interpretation(Part.cents)
     small = rule(type("INT").interpretation(Part.minor), cents)
     amount = number.interpretation(Part.number)
-    money = currency.interpretation(Part.currency)
-    return or_(
-        chain(sign.interpretation(Part.sign), amount, (money,)),
+    money = _currency(names).interpretation(Part.currency)
+    signed = rule(_sign(names).interpretation(Part.sign), amount)
+    named = or_(
+        rule(signed, money),
         # "881 913 (восемьсот …) руб. 98 коп."
         chain(
             amount,
@@ -103,12 +110,14 @@ def _part(names: Names, words: dict[str, tuple[str, ...]]) -> Any:
         ),
         rule(amount, in_("(["), money),  # "7 млрд (долларов. — Прим. ред.)"
         rule(amount, cents),
-        rule(amount),
-    ).interpretation(Part)
+        rule(scaled.interpretation(Part.number)),
+    )
+    lone = rule(bare.interpretation(Part.number)).interpretation(Part)
+    return or_(named, signed).interpretation(Part), signed.interpretation(Part), lone
 
 
-def _number() -> Any:
-    """A number phrase; `parse_number` decides whether it is one number."""
+def _numbers() -> tuple[Any, Any]:
+    """A number phrase without and with a scale; `parse_number` decides whether it is one."""
     words = number_words()
     unit = or_(surface([*words.units, *words.fractions], caseless=True), paired())
     dot = (eq("."),)
@@ -123,7 +132,7 @@ def _number() -> Any:
     mixed = chain(or_(scaled, alone), (chain(scaled, (scaled,)),), (count,))
     # "1 (один) миллион"
     spelled = rule(_digits(), eq("("), rule(unit).repeatable(max=5), eq(")"), scales)
-    return or_(mixed, count, thousand, spelled)
+    return count, or_(mixed, thousand, spelled)
 
 
 def _digits() -> Any:
