@@ -86,9 +86,9 @@ def _setting(analysis: Analysis, number: int, index: int, countries: dict[str, C
 def _belongs_elsewhere(row: Sequence[Any], index: int, place: Place) -> bool:
     """Tell "ситуация в Сирии", and the place of another meeting nearer to it."""
     before = row[place.index - 2] if place.index > 1 else None
-    if before is not None and before.type == "RU" and "NOUN" in before.forms[0].grams:
-        if not place.city:
-            return True
+    topic = before is not None and before.type == "RU" and "NOUN" in before.forms[0].grams
+    if topic and not place.city:
+        return True
     others = [i for i, t in enumerate(row) if t.type == "MEETING" and i != index]
     return any(
         (index < i < place.index or place.index < i < index)

@@ -106,7 +106,7 @@ class Setting:
         return []
 
     def named(self, words: Iterable[str]) -> list[Actor]:
-        """Give the officials in the genitive after a noun ("с участием", "под председательством")."""
+        """Give the officials in the genitive after a noun, as in "с участием министров"."""
         for position in range(*self.span):
             if has_lemma(self.row[position], words, "NOUN"):
                 found = [a for a in self.near if a.start == position + 1 and "gent" in a.cases]
@@ -218,9 +218,10 @@ def _has_visiting_verb(at: Setting) -> bool:
 
 def _visitor(at: Setting) -> Mention | None:
     if not at.verbal:
-        found = at.genitive()
+        # "с визитом Перу": what does not decline may be the object of "посетил".
+        found = _first(actor for actor in at.genitive() if actor.mention != _visited(at))
         if found:
-            return _first(found)
+            return found
         if at.background and _visited(at) is None:
             return None
     participle = at.row[at.index].parts[-1]
@@ -237,9 +238,9 @@ def _participle(at: Setting) -> Mention | None:
     """Give who is described in "с премьером Кении, находящимся в Осло с визитом"."""
     for position in range(at.index - 1, max(at.span[0], at.index - 10), -1):
         token = at.row[position]
-        if token.type == "RU" and "PRTF" in token.forms[0].grams and position:
-            if at.row[position - 1].value == ",":
-                return _first([a for a in at.near if a.stop == position - 1][-1:])
+        participle = token.type == "RU" and "PRTF" in token.forms[0].grams
+        if participle and at.row[position - 1].value == ",":
+            return _first([a for a in at.near if a.stop == position - 1][-1:])
         if token.type == "RU" and "VERB" in token.forms[0].grams:
             return None
     return None

@@ -28,7 +28,7 @@ _CHANGES = ("plan", "cancel", "postpone")
 
 
 def is_background(row: Sequence[Any], index: int) -> bool:
-    """Tell a mention that recalls a meeting: "в ходе беседы", "участники встречи", "после визита"."""
+    """Tell a mention that recalls a meeting: "в ходе беседы", "участники встречи"."""
     position = index - 1
     while position >= 0 and _is_attribute(row[position]):
         position -= 1
@@ -146,7 +146,7 @@ def _governor(row: Sequence[Any], index: int) -> Any | None:
 def _of_verb(verb: Any, row: Sequence[Any], place: int, mention: Meeting) -> str | None:
     if verb.type == "MEETING":
         verb = _own_verb(verb)
-    before = [token for token in row[max(0, place - 4) : place]]
+    before = list(row[max(0, place - 4) : place])
     if _own_verb_is_planned(verb, before):
         return "planned"
     if has_lemma(verb, WORDS["cancel"]):
@@ -154,9 +154,13 @@ def _of_verb(verb: Any, row: Sequence[Any], place: int, mention: Meeting) -> str
     if has_lemma(verb, WORDS["postpone"]):
         return "postponed"
     negated = bool(before) and before[-1].value.lower() == "не"
-    if negated and has_lemma(verb, WORDS["plan"]) and not has_lemma(verb, {"исключать"}):
+    if (
+        negated
+        and has_lemma(verb, WORDS["plan"])
+        and not has_lemma(verb, {"исключать", "исключить"})
+    ):
         return None
-    if negated and not has_lemma(verb, WORDS["plan"]):
+    if negated:
         return "cancelled"
     if has_lemma(verb, WORDS["plan"]):
         return "planned"

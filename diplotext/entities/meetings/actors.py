@@ -131,6 +131,8 @@ def _actor(row: Sequence[Any], index: int) -> Actor | None:
         plural = bool(getattr(token.mention, "plural", False))
         return Actor(index, index + 1, token.mention, cases(token), plural)
     if has_lemma(token, context()["guest"] | {"сторона"}, "NOUN"):
+        if index and is_word(row[index - 1], "во"):  # "во главе с"
+            return None
         plural = any("plur" in form.grams for form in token.forms)
         stop, sent_by = _sender(row, index + 1)
         return Actor(index, stop, sent_by, cases(token), plural, human=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from diplotext.engine.grammar import Context, Found, keys, slots
 from diplotext.entities.meetings.actors import is_word
 from diplotext.entities.meetings.normalize import Index, Verb, context
-from diplotext.entities.meetings.verbs import fits
+from diplotext.entities.meetings.verbs import fits, is_delegation
 from diplotext.language.view import fold
 from diplotext.types import Meeting
 
@@ -48,10 +48,7 @@ def _noun(found: dict[str, Any], key: dict[str, str], at: Context, index: Index)
     if kind is None or not _is_said(found, noun, at):
         return
     typing, level, format = _typing(before, adjectives, noun, kind, index)
-    if "counter" in found:
-        first = found["counter"][0]
-    else:
-        first = typing[0] if typing else head[0]
+    first = (found.get("counter") or typing or head)[0]
     tokens = [
         token
         for token in (*found.get("modifiers", []), *found.get("counter", []), *before, *head)
@@ -131,6 +128,8 @@ def _verb(found: dict[str, Any], at: Context, rows: dict[str, list[Verb]]) -> It
         pattern = "passive" if passive else row.pattern
         if fits(pattern, verb, at):
             kind = "video_call" if "by" in found and _is_video(found["by"]) else row.kind
+            if kind == "visit" and is_delegation(verb, at):
+                kind = "delegation_visit"
             whole = [*copula, *tokens, *found.get("by", [])]
             whole = [
                 t for t in at.tokens if whole[0].span.start <= t.span.start <= whole[-1].span.start

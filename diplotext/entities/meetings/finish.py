@@ -14,7 +14,7 @@ from diplotext.entities.meetings.actors import has_lemma
 from diplotext.entities.meetings.guards import is_meeting
 from diplotext.entities.meetings.kinds import of_body, of_people
 from diplotext.entities.meetings.normalize import PACKAGE, Index, Phrase, context, stems
-from diplotext.types import Meeting, Mention
+from diplotext.types import Mention
 
 __all__ = ["finish"]
 

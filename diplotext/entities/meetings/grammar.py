@@ -31,7 +31,7 @@ class describes(Predicate):  # type: ignore[misc]  # noqa: N801  (named like yar
     def __call__(self, token: Any) -> bool:
         """Tell whether the token can stand before the noun as its attribute."""
         if token.type == "COUNTRY":
-            return token.mention.form == "adjective"
+            return bool(token.mention.form == "adjective")
         if token.type == "AREA":  # "политический диалог"
             return any("ADJF" in form.grams for form in token.forms)
         if token.type != "RU":

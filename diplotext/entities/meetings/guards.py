@@ -10,13 +10,15 @@ from typing import Any
 from diplotext.engine.pipeline import Analysis
 from diplotext.entities.meetings.actors import OFFICIAL, boundaries, cases, has_lemma, is_word
 from diplotext.entities.meetings.normalize import context
-from diplotext.language.view import fold
 
 __all__ = ["is_meeting"]
 
+_SESSIONS = ("заседание", "собрание", "сессия")
 _VISITS = frozenset(
-    "official_visit state_visit working_visit courtesy_visit return_visit private_visit "
-    "delegation_visit visit".split()
+    [
+        *("official_visit", "state_visit", "working_visit", "courtesy_visit", "return_visit"),
+        *("private_visit", "delegation_visit", "visit"),
+    ]
 )
 
 
@@ -48,7 +50,7 @@ def _is_verb(token: Any) -> bool:
 
 
 def _noun(token: Any) -> str:
-    own = {form.normalized for form in token.parts[-1].forms}
+    own: set[str] = {form.normalized for form in token.parts[-1].forms}
     every = own | {token.parts[-1].value.lower()}
     if every & {"консультация"}:
         return "консультации"
@@ -96,34 +98,30 @@ def _document_is_official(analysis: Analysis) -> bool:
 
 
 def _is_other(row: Sequence[Any], index: int, noun: str) -> bool:
-    """Tell "встреча выпускников", "заседание суда", "визит к врачу", "в рамках визита врача"."""
-    after = row[index + 1 : index + 5]
-    before = row[index - 1] if index else None
-    for position, token in enumerate(after):
+    """Tell "встреча выпускников", "заседание суда", "визит к врачу", "зимняя сессия"."""
+    words = context()
+    for position, token in enumerate(row[index + 1 : index + 5]):
         if token.type != "RU" or any(g in token.forms[0].grams for g in ("VERB", "PRTS")):
             break
-        if has_lemma(token, context()["private"], "NOUN"):
+        if has_lemma(token, words["private"], "NOUN"):
             return True
-        if noun in ("заседание", "собрание", "сессия") and position < 3:
-            if has_lemma(token, context()["not_body"]):
-                return True
-    if before is not None and has_lemma(before, {"судебный", "эксаменационный", "торговый"}):
-        return noun in ("заседание", "сессия")
-    if noun == "конференция" and before is not None and has_lemma(before, {"генеральный"}):
-        return True
-    if before is not None and has_lemma(before, context()["not_visit"]):
-        return noun in ("пребывание", "турне", "поездка", "визит", "командировка")
-    attributive = {"приёмный", "биржевой", "зимний", "летний", "экзаменационный", "законодательный"}
-    folded = {fold(word) for word in attributive}
-    return before is not None and noun in ("сессия", "собрание") and has_lemma(before, folded)
+        if noun in _SESSIONS and position < 3 and has_lemma(token, words["not_body"]):
+            return True
+    if not index:
+        return False
+    before = row[index - 1]
+    if noun in _SESSIONS:
+        return has_lemma(before, words["not_session"])
+    if noun == "конференция":
+        return has_lemma(before, words["not_conference"])
+    return noun in words["journeys"] and has_lemma(before, words["not_visit"])
 
 
 def _is_medium(row: Sequence[Any], index: int) -> bool:
     """Tell "заседание в режиме видеоконференции": how something else is held."""
     before = row[index - 1] if index else None
     means = before is not None and (
-        has_lemma(before, {"режим", "формат", "посредство"})
-        or is_word(before, "по", "посредством")
+        has_lemma(before, {"режим", "формат", "посредство"}) or is_word(before, "по", "посредством")
     )
     return means and any(
         token.type == "MEETING" and position != index for position, token in enumerate(row)
@@ -189,9 +187,8 @@ def _is_reception(row: Sequence[Any], index: int, typed: bool) -> bool:
     if typed or re.match(r"(в честь|от имени|по случаю|у )", text):
         return True
     given = any(has_lemma(item, context()["venue"]) for item in before)
-    return (
-        given
-        or any(is_word(item, "на") for item in before[-1:])
+    return given or (
+        any(is_word(item, "на") for item in before[-1:])
         and bool(any(item.type in OFFICIAL for item in after))
     )
 

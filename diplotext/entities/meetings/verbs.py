@@ -9,7 +9,7 @@ from diplotext.engine.grammar import Context
 from diplotext.entities.meetings.actors import Actor, actors, boundaries, has_lemma, is_word
 from diplotext.entities.meetings.normalize import context
 
-__all__ = ["fits", "object_after"]
+__all__ = ["fits", "is_delegation", "object_after"]
 
 REACH = 10  # tokens from a verb to its object, adverbials of time and place between them
 _PEOPLE = frozenset({"TITLE", "PERSON"})
@@ -24,6 +24,14 @@ def fits(pattern: str, verb: Any, at: Context) -> bool:
     if _is_invited(row, index, start) or any(has_lemma(t, context()["sport"]) for t in row):
         return False
     return bool(_PATTERNS[pattern](row, index, near, (start, stop)))
+
+
+def is_delegation(verb: Any, at: Context) -> bool:
+    """Tell "делегация прибыла" from a visit of one."""
+    row = at.tokens
+    index = next(i for i, token in enumerate(row) if token.span.start == verb.span.start)
+    start, _ = boundaries(row, index)
+    return any(has_lemma(token, context()["delegation"], "nomn") for token in row[start:index])
 
 
 def _is_invited(row: Sequence[Any], index: int, start: int) -> bool:
