@@ -5,10 +5,11 @@ A wrong state is worse than none: where two states could be meant, the body has 
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from diplotext.engine.pipeline import Analysis
 from diplotext.entities.countries.names import genitive_name
@@ -30,7 +31,7 @@ def resolve(analysis: Analysis, mentions: Sequence[Mention]) -> dict[Mention, Me
     """
     bodies = [m for m in mentions if isinstance(m, Ministry | Institution)]
     changed: dict[Mention, Mention] = {}
-    evidence = _Evidence(mentions, analysis)
+    evidence = _Evidence(analysis, mentions)
     for position in reversed(range(len(bodies))):  # the states of lists come from the right
         body = bodies[position]
         if body.country is not None or (isinstance(body, Ministry) and body.plural):
@@ -53,45 +54,54 @@ def _from_list(body: Body, follower: Mention | None, analysis: Analysis) -> str 
     return follower.country if between in _JOINTS and named else None
 
 
-@frozen
 class _Evidence:
     """What a document says about the states of its bodies."""
 
-    mentions: Sequence[Mention]
-    analysis: Analysis
+    def __init__(self, analysis: Analysis, mentions: Sequence[Mention]) -> None:
+        self.countries = [m for m in mentions if isinstance(m, Country)]
+        self.stops = [m.stop for m in self.countries]
+        self.votes = Counter(m.code for m in self.countries)
+        spans = (analysis.view.raw_span(s.start, s.stop) for s in analysis.sentences)
+        self.sentences = [start for start, _ in spans]
+        # Of bodies and offices of one charge: how often each state, by sentence and in all.
+        self.alike: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+        self.near: defaultdict[tuple[str, str, int], Counter[str]] = defaultdict(Counter)
+        for mention in mentions:
+            if (charge := _charge(mention)) and (code := getattr(mention, "country", None)):
+                self.alike[charge][code] += 1
+                self.near[(*charge, self._sentence(mention))][code] += 1
 
     def code(self, body: Body) -> str | None:
         """Give the only state that a body can belong to, if there is one."""
         if body.text.lower().endswith(_GENERIC):
             return self._last_state(body)
-        alike = set(self._alike(body))
-        if len(alike) == 1:
-            return alike.pop()
+        charge = _charge(body) or ("", "")
+        alike = self.alike[charge]
+        near = self.near[(*charge, self._sentence(body))]
+        if len(near) == 1:
+            return next(iter(near))
+        if dominant := _dominant(alike):
+            return dominant
         if shared := _shared(body):
-            return self._of_these(shared)
-        if alike:
-            return None
-        states = {m.code for m in self.mentions if isinstance(m, Country)}
-        return states.pop() if len(states) == 1 else None
+            return max(shared, key=lambda code: self.votes[code])
+        if not alike and len(self.votes) == 1:
+            return next(iter(self.votes))
+        return None
 
-    def _alike(self, body: Body) -> Iterator[str]:
-        """Give the states of the bodies and offices of the same charge."""
-        for other in self.mentions:
-            if isinstance(other, Title) and isinstance(body, Ministry):
-                if other.portfolio == body.portfolio and other.country:
-                    yield other.country
-            elif type(other) is type(body) and other.country and _charge(other) == _charge(body):
-                yield other.country
+    def _sentence(self, mention: Mention) -> int:
+        return bisect_right(self.sentences, mention.start)
 
     def _last_state(self, body: Body) -> str | None:
-        before = [m for m in self.mentions if isinstance(m, Country) and m.stop <= body.start]
-        return before[-1].code if before else None
+        position = bisect_right(self.stops, body.start)
+        return self.countries[position - 1].code if position else None
 
-    def _of_these(self, codes: Sequence[str]) -> str:
-        votes: Mapping[str, int] = Counter(
-            m.code for m in self.mentions if isinstance(m, Country) and m.code in codes
-        )
-        return max(codes, key=lambda code: votes.get(code, 0))
+
+def _dominant(votes: Counter[str]) -> str | None:
+    """Give the state that alone is named, or named three times as often as any other."""
+    ranked = votes.most_common(2)
+    if not ranked:
+        return None
+    return ranked[0][0] if len(ranked) == 1 or ranked[0][1] >= 3 * ranked[1][1] else None
 
 
 def _shared(body: Body) -> tuple[str, ...]:
@@ -104,8 +114,13 @@ def _shared(body: Body) -> tuple[str, ...]:
     return ()
 
 
-def _charge(body: Mention) -> str | None:
-    return getattr(body, "portfolio", None) or getattr(body, "kind", None)
+def _charge(mention: Mention) -> tuple[str, str] | None:
+    """Give what makes bodies alike; an office has the charge of its ministry."""
+    if isinstance(mention, Institution):
+        return "institution", mention.kind
+    if isinstance(mention, Ministry | Title) and mention.portfolio:
+        return "ministry", mention.portfolio
+    return None
 
 
 def _with_country(body: Body, code: str) -> Body:
