@@ -19,6 +19,9 @@ __all__ = ["Demand", "Solution", "fields", "solve"]
 
 GENDERS = ("masc", "femn")
 MISMATCH = -4.0
+UNREADABLE = -6.0
+_CELLS = tuple((gender, case) for gender in GENDERS for case in CASES)
+_Table = dict[tuple[str, str], tuple[str, float]]
 # Where nothing is demanded: most names stand in the nominative, then in the genitive.
 PRIOR = {"nomn": 0.0, "gent": -0.4, "datv": -0.7, "accs": -0.8, "ablt": -0.6, "loct": -1.2}
 MALE = 0.1
@@ -56,38 +59,34 @@ def solve(
 
     ``proven`` adds weight to nominatives (lower case) that other mentions show.
     """
-    pieces = shape.pieces
+    tables = [_table(piece, names, proven or {}) for piece in shape.pieces]
     solutions = []
-    for gender in GENDERS:
-        for case in CASES:
-            score = demand.weight(gender, case) + (MALE if gender == "masc" else 0.0)
-            lemmas = []
-            for piece in pieces:
-                lemma, weight = _best(piece, gender, case, names, proven or {})
-                lemmas.append(lemma)
-                score += weight
-            solutions.append(Solution(tuple(lemmas), gender, case, score))
+    for cell in _CELLS:
+        gender, case = cell
+        readings = [table[cell] for table in tables]
+        score = demand.weight(gender, case) + (MALE if gender == "masc" else 0.0)
+        score += sum(weight for _, weight in readings)
+        solutions.append(Solution(tuple(lemma for lemma, _ in readings), gender, case, score))
     return sorted(solutions, key=lambda solution: -solution.score)
 
 
-def _best(
-    piece: Piece, gender: str, case: str, names: Names, proven: Mapping[str, float]
-) -> tuple[str, float]:
+def _table(piece: Piece, names: Names, proven: Mapping[str, float]) -> _Table:
+    """Give the best nominative of a piece, with its weight, for each gender and case."""
     value = piece.value.lower()
     if piece.kind != WORD or not piece.declines:
-        return value, 0.0
+        return dict.fromkeys(_CELLS, (value, 0.0))
     article = ""
     if piece.article:
         article, hyphen, value = value.partition("-")
         article += hyphen
-    best, best_weight = value, -6.0
+    table = dict.fromkeys(_CELLS, (article + value, UNREADABLE))
     for guess in names.readings(value, last=piece.surname):
-        if guess.gender != gender or guess.case not in (case, None):
-            continue
-        weight = guess.likely + proven.get(article + guess.lemma, 0.0)
-        if weight > best_weight:
-            best, best_weight = guess.lemma, weight
-    return article + best, best_weight
+        lemma = article + guess.lemma
+        weight = guess.likely + proven.get(lemma, 0.0)
+        for case in CASES if guess.case is None else (guess.case,):
+            if weight > table[guess.gender, case][1]:
+                table[guess.gender, case] = lemma, weight
+    return table
 
 
 def fields(shape: Shape, solution: Solution, gap: Sequence[str]) -> dict[str, str | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from diplotext.engine.grammar import Context
@@ -25,6 +26,7 @@ __all__ = ["PLACES", "believes", "quoted"]
 
 # After these a capitalised word is rather a place ("в Фергюсоне").
 PLACES = frozenset({"в", "на", "из", "под", "до", "около", "через", "близ", "по"})
+_ADJECTIVE = re.compile(r"[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую|ие|их)$")
 # An unknown word that fits the case demanded scores better than this.
 FITS = -0.6
 # A name that is so much better in another case than the genitive is no attribute.
@@ -43,10 +45,12 @@ def believes(
         return False
     if any(p.kind == INITIAL for p in pieces):
         return _beside_initials(pieces, kinds, beside)
+    if _is_adjective(words[-1], context, names):
+        return False
     if len(pieces) == 1:
         return not quoted(pieces, context) and _single(shape, kinds[0], beside, names)
     if beside.evidence in ("title", "honorific"):
-        return True
+        return kinds[0].first or not (kinds[-1].place and is_stranger(kinds[-1]))
     return not quoted(pieces, context) and _several(pieces, kinds, beside, names)
 
 
@@ -55,6 +59,24 @@ def quoted(pieces: Sequence[Piece], context: Context) -> bool:
     left = [t for t in context.tokens if t.span.stop <= pieces[0].start][-1:]
     right = [t for t in context.tokens if t.span.start >= pieces[-1].stop][:1]
     return bool(left and right and left[0].value in '«"“„' and right[0].value in '»"”“')
+
+
+def _is_adjective(piece: Piece, context: Context, names: Names) -> bool:
+    """Tell "Винницкого городского совета": the noun after agrees with it."""
+    if not _ADJECTIVE.search(piece.value.lower()):
+        return False
+    after = [t for t in context.tokens if t.span.start >= piece.stop][:1]
+    if not after or after[0].type != "RU" or not after[0].value[0].islower():
+        return False
+    noun = after[0].forms[0].grams
+    if "NOUN" not in noun and "ADJF" not in noun:
+        return False
+    return any(
+        "ADJF" in form.grams
+        and any(case in form.grams and case in noun for case in CASES)
+        and any(kind in form.grams and kind in noun for kind in ("masc", "femn", "neut", "plur"))
+        for form in names.morph(piece.value)
+    )
 
 
 def _escapes(pieces: list[Piece], shape: Shape, names: Names) -> bool:
@@ -81,14 +103,16 @@ def _single(shape: Shape, kinds: Kinds, beside: Beside, names: Names) -> bool:
         return False
     if beside.evidence == "honorific":
         return not is_stranger(kinds)
+    if shape.pieces[0].value.isupper() and not kinds.shaped:
+        return False
     if beside.evidence == "title":
         if kinds.surname or kinds.first or kinds.shaped:
             return True
-        return not kinds.known and _fits(shape, beside, names)
+        return not kinds.known and not beside.unfinished and _fits(shape, beside, names)
     if beside.evidence == "noun":
         if kinds.surname or kinds.known:
             return kinds.surname and not kinds.common
-        return beside.adjacent and _fits(shape, beside, names)
+        return beside.adjacent and not beside.unfinished and _fits(shape, beside, names)
     if beside.preposition in PLACES:
         return False
     certain = kinds.surname and not (kinds.common or kinds.place or kinds.first)

@@ -53,7 +53,8 @@ class Beside:
     ``evidence`` is ``title``, ``honorific``, ``noun`` (a word for a person, "дипломат"),
     or ``None``; ``named_after`` marks "площадь Абая"; ``subject`` that a verb of people
     follows or precedes, ``verb`` any finite verb after; ``starts`` that the sentence begins
-    here; ``adjacent`` that the evidence stands directly before.
+    here; ``adjacent`` that the evidence stands directly before, ``unfinished`` that it is an
+    office of something ("глава"); ``adjective`` that the noun after it may agree.
     """
 
     demand: Demand
@@ -63,6 +64,8 @@ class Beside:
     verb: bool = False
     starts: bool = False
     adjacent: bool = False
+    unfinished: bool = False
+    adjective: bool = False
     preposition: str | None = None
 
 
@@ -115,13 +118,19 @@ def _headed(left: list[Any], beside: Beside, words: Mapping[str, frozenset[str]]
         cases.setdefault("gent", ATTRIBUTE if head.type != "TITLE" else 2 * ATTRIBUTE)
         genders = {"masc": -1.5} if _is_female(head) else {}
         demand = Demand(cases, genders, agreeing if "nomn" in cases else {})
-        kind = "title" if head.type == "TITLE" else "noun"
-        return evolve(beside, demand=demand, evidence=kind, adjacent=index == len(left) - 1)
+        return evolve(
+            beside,
+            demand=demand,
+            evidence="title" if head.type == "TITLE" else "noun",
+            adjacent=index == len(left) - 1,
+            unfinished=_lemma_in(_last_word(head), words["needs_complement"]),
+        )
     if agreeing or index != len(left) - 1:
         return beside
     # "визит Лаврова": an attribute
     cases = {case: PRIOR[case] - 1.2 for case in CASES} | {"gent": 0.0}
-    return evolve(beside, demand=Demand(cases))
+    evidence = "noun" if _lemma_in(head, words["person_nouns"]) else None
+    return evolve(beside, demand=Demand(cases), evidence=evidence, adjacent=True)
 
 
 def _named_after(left: list[Any], words: Mapping[str, frozenset[str]]) -> bool:
@@ -222,6 +231,13 @@ def _animate(token: Any) -> bool:
     form = token.forms[0]
     named = any(g in form.grams for g in ("Name", "Surn", "Patr", "Geox"))
     return "NOUN" in form.grams and "anim" in form.grams and not named
+
+
+def _last_word(token: Any) -> Any:
+    """Give the last word of an office: "директор" of "генеральный директор"."""
+    while getattr(token, "parts", ()):
+        token = token.parts[-1]
+    return token
 
 
 def _is_female(token: Any) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from attrs import frozen
@@ -33,7 +33,7 @@ class Sighting:
     beside: Beside
     context: Context
     shape: Shape
-    shares: dict[str, float]
+    shares: Mapping[str, float]
 
 
 def finisher(reader: Reader) -> Callable[[Analysis], None]:
@@ -43,8 +43,9 @@ def finisher(reader: Reader) -> Callable[[Analysis], None]:
         if not any(True for _ in analysis.merged("PERSON")):
             return
         _release(analysis)
-        _add_surnames(analysis, reader)
-        _settle(analysis, reader)
+        seen = {s.person.span: s for s in _sightings(analysis, reader, {})}
+        _add_surnames(analysis, reader, seen.values())
+        _settle(analysis, reader, seen)
 
     return finish
 
@@ -58,14 +59,19 @@ def _release(analysis: Analysis) -> None:
                 analysis.mentions = [m for m in analysis.mentions if m not in gone]
 
 
-def _sightings(analysis: Analysis, reader: Reader) -> list[Sighting]:
+def _sightings(
+    analysis: Analysis, reader: Reader, seen: Mapping[tuple[int, int], Sighting]
+) -> list[Sighting]:
+    """Give all mentions of persons, those already seen as they were seen."""
     found = []
     for number, row in enumerate(analysis.rows):
         context = analysis.context(number)
         for token in row:
             if token.type == "PERSON" and isinstance(token, MergedToken):
                 person = token.mention
-                if isinstance(person, Person):
+                if person.span in seen:
+                    found.append(seen[person.span])
+                elif isinstance(person, Person):
                     pieces = reader.pieces(token.parts, context)
                     found.append(_sighting(person, pieces, context, reader))
     return found
@@ -90,9 +96,9 @@ def _shares(shape: Shape, beside: Beside, reader: Reader) -> dict[str, float]:
     return shares
 
 
-def _settle(analysis: Analysis, reader: Reader) -> None:
+def _settle(analysis: Analysis, reader: Reader, seen: Mapping[tuple[int, int], Sighting]) -> None:
     """Put every name into the nominative that the other mentions make likeliest."""
-    sightings = _sightings(analysis, reader)
+    sightings = _sightings(analysis, reader, seen)
     proven: dict[str, float] = defaultdict(float)
     for sighting in sightings:
         for lemma, share in sighting.shares.items():
@@ -100,8 +106,9 @@ def _settle(analysis: Analysis, reader: Reader) -> None:
     changed: dict[Mention, Mention] = {}
     for sighting in sightings:
         others = {
-            lemma: WEIGHT * min(1.0, total - sighting.shares.get(lemma, 0.0))
-            for lemma, total in proven.items()
+            lemma: WEIGHT * min(1.0, proven[lemma] - sighting.shares.get(lemma, 0.0))
+            for lemma in _candidates(sighting, reader)
+            if lemma in proven
         }
         person = reader.person(sighting.pieces, sighting.beside, sighting.context, others)
         if person != sighting.person:
@@ -109,10 +116,20 @@ def _settle(analysis: Analysis, reader: Reader) -> None:
     analysis.replace(changed)
 
 
-def _add_surnames(analysis: Analysis, reader: Reader) -> None:
+def _candidates(sighting: Sighting, reader: Reader) -> set[str]:
+    """Give all nominatives that the words of a mention could have."""
+    found = set(sighting.shares)
+    for piece in sighting.shape.pieces:
+        if piece.kind == WORD:
+            value = piece.value.lower()
+            found |= {g.lemma for g in reader.names.readings(value, last=piece.surname)}
+    return found
+
+
+def _add_surnames(analysis: Analysis, reader: Reader, seen: Iterable[Sighting]) -> None:
     """Find the surnames of persons already named where they stand alone."""
     known: set[str] = set()
-    for sighting in _sightings(analysis, reader):
+    for sighting in seen:
         for piece in sighting.shape.last[-1:]:
             known |= _lemmas(piece, sighting, reader)
     for number, row in enumerate(analysis.rows):
@@ -156,6 +173,9 @@ def _surname_alone(
         return None
     kinds = reader.names.kinds(value)
     pieces = reader.pieces([token], context)
+    before = context.before([token])
+    if before and before[-1].type == "RU" and reader.names.kinds(before[-1].value).first:
+        return None  # the whole name was not believed: "театр Сергея Громова"
     beside = reader.beside(pieces, context)
     if beside.named_after or reader.heading(context) or quoted(pieces, context):
         return None

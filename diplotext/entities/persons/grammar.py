@@ -53,7 +53,7 @@ def _run(words: dict[str, frozenset[str]], names: Names) -> Any:
     country = and_(type("COUNTRY"), listed)
     office = and_(type("TITLE"), listed)
     start = or_(
-        *(initial, name, rule(initial, shouted), rule(country, word)),
+        *(initial, name, rule(initial, shouted), rule(country, particle.optional(), word)),
         rule(office, and_(word, not_(listed))),
     )
     ordinal = custom(is_ordinal, types="LATIN")  # "Карл III"

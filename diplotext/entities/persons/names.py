@@ -8,7 +8,7 @@ from functools import cached_property
 from attrs import field, frozen
 
 from diplotext.engine.lexicon import Lexicon
-from diplotext.entities.persons.normalize import CASES, Guess, decline, guesses, typical_surname
+from diplotext.entities.persons.normalize import CASES, Guess, decline, guesses, shaped
 from diplotext.language.morph import Form, Morph, default_morph
 from diplotext.language.view import fold
 
@@ -172,15 +172,12 @@ class Names:
             not known and _like_patronymic(key)
         )
         place = any("Geox" in r.grams or "Orgn" in r.grams for r in readings)
-        common = any(_is_common(r) for r in readings)
-        shaped = any(
-            g.case is not None and typical_surname(g.lemma) and g.likely > 1
-            for g in guesses(tail, last=True)
-        )
+        common = any(_is_common(r) for r in readings) or self._ends_common(key, tail, known)
+        like_surname = shaped(tail)
         return Kinds(
             first=first or bool(in_lexicon),
-            surname=surname or (shaped and not known),
-            shaped=shaped,
+            surname=surname or (like_surname and not known),
+            shaped=like_surname,
             family=key in self.families,
             place=place,
             common=common,
@@ -189,6 +186,18 @@ class Names:
             known=known or bool(in_lexicon),
             listed=bool(in_lexicon),
         )
+
+    def _ends_common(self, key: str, tail: str, known: bool) -> bool:
+        """Tell "экс-советник" from "Касым-Жомарт" by the last part."""
+        if (
+            known
+            or tail == key
+            or not self.morph.is_known(tail)
+            or self.kinds(key[: -len(tail) - 1]).first
+        ):
+            return False
+        form = self.morph(tail)[0]
+        return _is_common(form) and "anim" in form.grams
 
 
 def _folded(words: Iterable[str]) -> list[str]:

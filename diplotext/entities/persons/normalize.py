@@ -8,11 +8,12 @@ paradigm gives the form back. No word list is used here.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from attrs import frozen
 
-__all__ = ["CASES", "Guess", "decline", "guesses", "initial_cap", "typical_surname"]
+__all__ = ["CASES", "Guess", "decline", "guesses", "initial_cap", "shaped", "typical_surname"]
 
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 
@@ -45,7 +46,17 @@ _TYPICAL = (
 )
 # Consonant endings that are rather the case of another word: "Кубатом", "Кулубаевым".
 _CASE_LIKE = ("ом", "ем", "ым", "ой", "ей", "ого", "ому", "ами")
-_STEM_ENDS = ("", "а", "я", "ь", "й", "ий", "ый", "ой", "ая", "яя", "ия", "ов", "ев")
+# What a nominative can end in after a case ending is cut off, and the case endings.
+_NOUN_ENDS = ("", "а", "я", "ь", "й")
+_ADJECTIVE_ENDS = ("ий", "ый", "ой", "ая")
+_NOUN_CASES = frozenset(["а", "у", "ом", "ем", "ым", "е", "я", "ю", "ы", "и", "ой", "ей", "ью"])
+_ADJECTIVE_CASES = frozenset(["ого", "ому", "им", "ым", "ом", "ой", "ую", "ая"])
+# The case forms of surnames in -ов, -ин, -ский and others that the eye knows.
+_SHAPED = re.compile(
+    r"..(?:(?:[оеё]в|[иы]н)(?:а|у|ым|е|ой)?|[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую)|ян(?:ц)?(?:а|у|ом|е)?"
+    r"|енко|дзе|швили|оглу|заде|зод[аыеу]|зодой|иани|берди|кызы|улы|[ое]вич(?:а|у|ем|е)?|ичук(?:а|у|ом|е)?"
+    r"|(?:айтис|онис|авичюс|ссон|сен)(?:а|у|ом|ем|е)?)$"
+)
 
 
 @frozen
@@ -137,20 +148,27 @@ def guesses(form: str, *, last: bool) -> tuple[Guess, ...]:
     if not form:  # what follows the hyphen of "торгово-"
         return ()
     found: list[Guess] = []
-    for cut in range(min(4, len(form))):
-        stem = form[: len(form) - cut]
-        if len(stem) < 2:
-            break
-        for end in _STEM_ENDS:
-            if not _pronounceable(stem, end):
-                continue
-            for gender in _GENDERS:
-                found += _matching(form, stem + end, gender, last)
+    for lemma in _lemmas(form, last):
+        for gender in _GENDERS:
+            found += _matching(form, lemma, gender, last)
     found += [Guess(form, gender, None, _fixed_likely(form, gender, last)) for gender in _GENDERS]
     return tuple(dict.fromkeys(found))
 
 
 _GENDERS = ("masc", "femn")
+
+
+def _lemmas(form: str, last: bool) -> Iterator[str]:
+    """Give the form itself, and what it becomes with its ending changed."""
+    yield form
+    for cut in (1, 2, 3):
+        stem, ending = form[:-cut], form[-cut:]
+        if len(stem) < 2:
+            return
+        ends = _NOUN_ENDS if ending in _NOUN_CASES else ()
+        if last and ending in _ADJECTIVE_CASES:
+            ends = (*ends, *_ADJECTIVE_ENDS)
+        yield from (stem + end for end in ends if _pronounceable(stem, end))
 
 
 def _pronounceable(stem: str, end: str) -> bool:
@@ -210,6 +228,8 @@ def _fixed_likely(form: str, gender: str, last: bool) -> float:
     end = form[-1]
     if last and form.endswith((*_FIXED, "зода")):
         return 0.8
+    if form.endswith("ии"):
+        return -1.5
     if end in "оиэ":
         return 0.0
     if end in "уюе":
@@ -232,6 +252,15 @@ def typical_surname(lemma: str) -> bool:
     return len(lemma) > 4 and lemma.lower().endswith(_TYPICAL)
 
 
+def shaped(form: str) -> bool:
+    """Tell whether a form (lower case) is a case of what ends as surnames do.
+
+    >>> [shaped(word) for word in ("омаровым", "загорской", "кобаладзе", "отиено", "вена")]
+    [True, True, True, False, False]
+    """
+    return len(form) > 4 and bool(_SHAPED.search(form))
+
+
 def initial_cap(display: str, matching: str, lemma: str) -> str:
     """Give a lower-case nominative the letters and capitals that the text shows.
 
@@ -240,8 +269,10 @@ def initial_cap(display: str, matching: str, lemma: str) -> str:
 
     >>> initial_cap("САТОВЫМ", "сатовым", "сатов"), initial_cap("Фёдорова", "федорова", "федоров")
     ('Сатов', 'Фёдоров')
-    >>> initial_cap("О'Брайена", "о'брайена", "о'брайен"), initial_cap("Жаном-Полем", "жаном-полем", "жан-поль")
-    ("О'Брайен", 'Жан-Поль')
+    >>> initial_cap("О'Брайена", "о'брайена", "о'брайен")
+    "О'Брайен"
+    >>> initial_cap("Жаном-Полем", "жаном-полем", "жан-поль")
+    'Жан-Поль'
     """
     if len(display) > 2 and display.isupper():
         display = re.sub(r"[^\W\d_]+", lambda word: word.group().capitalize(), display)

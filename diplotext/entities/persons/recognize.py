@@ -13,6 +13,7 @@ from diplotext.entities.persons.agreement import Solution, fields, solve
 from diplotext.entities.persons.belief import believes
 from diplotext.entities.persons.context import Beside, look
 from diplotext.entities.persons.names import Names
+from diplotext.entities.persons.normalize import CASES
 from diplotext.entities.persons.pieces import Words, pieces_of, words_of
 from diplotext.entities.persons.segments import segments
 from diplotext.entities.persons.shape import SUFFIX, WORD, Piece, Shape, is_age, shape_of
@@ -35,7 +36,7 @@ class Reader:
         run = self.pieces(tokens, context)
         if run and is_age(run[-1].value) and _goes_on(tokens, context):
             run = run[:-1]  # "Громов, старший советник"
-        for pieces in segments(run, self.names, self.words):
+        for pieces in segments(run, self.names, self.words, cases=_office(tokens, context)):
             beside = self.beside(pieces, context)
             if believes(pieces, self.shape(pieces, beside), beside, context, self.names):
                 yield Found(_tokens(pieces, context), (self.person(pieces, beside, context),))
@@ -83,6 +84,16 @@ class Reader:
         gaps = [_gap(a, b, context) for a, b in pairwise(pieces)]
         span = context.slice(pieces[0].start, pieces[-1].stop)
         return Person(**span, **fields(shape, solution, gaps))  # type: ignore[arg-type]
+
+
+def _office(tokens: Sequence[Any], context: Context) -> frozenset[str] | None:
+    """Give the cases of the office before a run, ``None`` where nothing stands before."""
+    before = context.before(tokens)
+    if not before:
+        return None
+    if before[-1].type != "TITLE":
+        return frozenset()
+    return frozenset(case for form in before[-1].forms for case in CASES if case in form.grams)
 
 
 def _gap(before: Piece, after: Piece, context: Context) -> str:

@@ -22,17 +22,26 @@ __all__ = ["is_stranger", "segments"]
 
 # How much worse a name must read with its first word for this to be of another phrase.
 DISAGREEMENT = 0.95
+_PREPOSITIONS = frozenset({"У", "О", "И", "К", "С", "В"})
 
 
-def segments(pieces: list[Piece], names: Names, words: Words) -> Iterator[list[Piece]]:
-    """Give the names of a run, in order, before it is asked whether they are names."""
-    pieces = _trimmed(pieces, names, words)
+def segments(
+    pieces: list[Piece], names: Names, words: Words, *, cases: frozenset[str] | None = None
+) -> Iterator[list[Piece]]:
+    """Give the names of a run, in order, before it is asked whether they are names.
+
+    ``cases`` are those of an office right before the run, empty without one and ``None``
+    where the sentence begins.
+    """
+    if pieces and cases is None and pieces[0].value in _PREPOSITIONS:
+        pieces = pieces[1:]
+    pieces = _trimmed(pieces, names, words, cases or frozenset())
     kinds = [names.kinds(p.value) if p.kind == WORD else None for p in pieces]
     for index in range(1, len(pieces) - 1):
         starts = _begins_name(kinds, index) or _begins_again(kinds, index)
         if starts and not _reads_as_one(pieces, kinds, index, names):
-            yield from segments(pieces[:index], names, words)
-            yield from segments(pieces[index:], names, words)
+            yield from segments(pieces[:index], names, words, cases=cases or frozenset())
+            yield from segments(pieces[index:], names, words, cases=frozenset())
             return
     if any(piece.kind == WORD for piece in pieces):
         yield pieces
@@ -43,15 +52,15 @@ def is_stranger(kinds: Kinds) -> bool:
     return (kinds.common or kinds.place) and not kinds.name and not kinds.shaped
 
 
-def _trimmed(pieces: list[Piece], names: Names, words: Words) -> list[Piece]:
-    while pieces and _leads_wrongly(pieces, names, words):
-        pieces = pieces[1:]
+def _trimmed(pieces: list[Piece], names: Names, words: Words, cases: frozenset[str]) -> list[Piece]:
+    while pieces and _leads_wrongly(pieces, names, words, cases):
+        pieces, cases = pieces[1:], frozenset()
     while pieces and _ends_wrongly(pieces, names, words):
         pieces = pieces[:-1]
     return pieces
 
 
-def _leads_wrongly(pieces: list[Piece], names: Names, words: Words) -> bool:
+def _leads_wrongly(pieces: list[Piece], names: Names, words: Words, cases: frozenset[str]) -> bool:
     """Tell that the first piece is not of the name: "Вчера", "Роснефти", "Министр"."""
     piece, following = pieces[0], pieces[1] if len(pieces) > 1 else None
     if piece.kind == SUFFIX:
@@ -65,9 +74,12 @@ def _leads_wrongly(pieces: list[Piece], names: Names, words: Words) -> bool:
     asian = following is not None and is_surname_first(values(pieces), names)
     kinds = names.kinds(piece.value)
     if len(piece.value) == 1 or (kinds.service and not kinds.listed):
-        return not asian and (len(piece.value) == 1 or not kinds.family or following is None)
-    if asian:
+        family = kinds.family and following is not None and following.kind == WORD
+        return not asian and (len(piece.value) == 1 or not family)
+    if asian or (following is not None and _in_case(piece, cases, names)):
         return False
+    if _is_shouted(piece) and following is not None and not _is_shouted(following):
+        return True
     if following is not None and following.kind == INITIAL:
         return _leads_initial(pieces, kinds)
     then = names.kinds(following.value) if following and following.kind == WORD else None
@@ -76,7 +88,32 @@ def _leads_wrongly(pieces: list[Piece], names: Names, words: Words) -> bool:
         # "Вера Петрова", but not "Вера в успех"; a city before "Ермек" is one.
         city = kinds.place and not kinds.surname and not kinds.listed
         return not kinds.name or (city and given_next)
-    return given_next and not kinds.name and _disagrees(pieces, names)
+    return (
+        given_next
+        and not kinds.name
+        and (_disagrees(pieces, names) or _surname_ends(pieces, names))
+    )
+
+
+def _surname_ends(pieces: list[Piece], names: Names) -> bool:
+    """Tell "Рустелекома Вадима Громова" by the given name and surname after the first word."""
+    if len(pieces) != 3 or pieces[2].kind != WORD or not names.kinds(pieces[1].value).listed:
+        return False
+    third = names.kinds(pieces[2].value)
+    return third.shaped and not third.patronymic and not third.first
+
+
+def _in_case(piece: Piece, cases: frozenset[str], names: Names) -> bool:
+    """Tell "премьер Салам Фаяд" from "глава Федерации Иван Громов": a noun in the office's case."""
+    kinds = names.kinds(piece.value)
+    return (kinds.known and not kinds.place) and any(
+        "NOUN" in form.grams and "sing" in form.grams and any(case in form.grams for case in cases)
+        for form in names.morph(piece.value)
+    )
+
+
+def _is_shouted(piece: Piece) -> bool:
+    return piece.value.isupper() and len(piece.value) > 1 and piece.kind == WORD
 
 
 def _leads_initial(pieces: list[Piece], kinds: Kinds) -> bool:
@@ -148,7 +185,10 @@ def _begins_name(kinds: Sequence[Kinds | None], index: int) -> bool:
 
 
 def _begins_again(kinds: Sequence[Kinds | None], index: int) -> bool:
-    """Tell a second pair ("Сара Вебер Лиза Бардек"): given, other, given, other."""
+    """Tell a second pair: "Сара Вебер Лиза Бардек", "Сергиева Посада Ольга Громова"."""
     if index != 2 or len(kinds) != 4 or not all(kinds):
         return False
-    return [bool(k and k.first and not k.surname) for k in kinds] == [True, False, True, False]
+    given = [bool(k and k.first and not k.surname) for k in kinds]
+    last = kinds[3]
+    place = given == [False, False, True, False] and bool(last and last.surname)
+    return place or given == [True, False, True, False]
