@@ -35,6 +35,8 @@ def modality(words: Sequence[Token], start: int, stop: int) -> str:
     """
     if any(has_lemma(token, _words()["pending_cues"]) for token in words[stop : stop + 4]):
         return "planned"
+    if start and words[start - 1].value.lower() in ("с", "со") and _grows(words[stop : stop + 8]):
+        return "actual"  # "увеличить с 2 до 3 млрд": the former is there
     changing = False
     for index in range(start - 1, max(-1, start - _BACK), -1):
         token = words[index]
@@ -54,6 +56,10 @@ def modality(words: Sequence[Token], start: int, stop: int) -> str:
     return "target" if _deadline(words, start, stop) else "actual"
 
 
+def _grows(after: Sequence[Token]) -> bool:
+    return any(token.value.lower() == "до" for token in after)
+
+
 def _noun(words: Sequence[Token], index: int) -> str | None:
     """Judge a noun or adjective of intent: "цель", "потенциал", "подписанный"."""
     token, known = words[index], _words()
@@ -64,7 +70,9 @@ def _noun(words: Sequence[Token], index: int) -> str | None:
     for name in ("potential", "approved", "planned"):
         if has_lemma(token, known[f"{name}_cues"]):
             return name
-    return None
+    # "торговля, достигшая 2 млрд", "превышающая 2 млрд"
+    reached = _is(token, "actv") and has_lemma(token, known["reached"])
+    return "actual" if _is(token, "PRTF") and reached else None
 
 
 def _verb(

@@ -105,10 +105,12 @@ class Roles:
         """Go from a cue to the head of its phrase: "кредит на поддержку экспорта"."""
         feeble = has_lemma(words[first], self.words["feeble"])
         position = first - 1
-        while position >= 0 and first - position <= _PHRASE and not _ends(words[position]):
+        while position >= 0 and first - position <= _PHRASE:
             if cue := self._at(words, position):
                 if cue[0] not in self.words["weak_roles"] or feeble:
                     return self._head(words, *cue)
+                return role
+            if _ends(words[position]):
                 return role
             position -= 1
         return role

@@ -17,7 +17,7 @@ Sources:
     ISO 4217 and CLDR (the committed table is generated), cues from our own reading.
 Known gaps:
     Compound adjectives ("трёхмиллиардный кредит"), inverted order ("миллиардов пять"),
-    lists of three numbers with one currency ("100, 200 и 300 млн сомов": the last two).
+    words of other languages ("$5 million").
 """
 
 from __future__ import annotations

@@ -79,6 +79,9 @@ def _items(
     items = [_Item(high, right.tokens)]
     if kind == "both":
         items.insert(0, _Item(low, left.tokens))
+        first = _read(found["first"], context, names, scale) if "first" in found else None
+        if first and scale > 1:  # "100, 200 и 300 млн сомов"
+            items.insert(0, _Item(first.amount.of(low.tender), first.tokens))
     return items, link
 
 

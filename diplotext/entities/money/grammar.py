@@ -29,7 +29,7 @@ PACKAGE = "diplotext.entities.money"
 _WORDLIKE = frozenset({"ALL", "CUP", "TOP", "TRY", "PEN", "MOP", "SOS", "GEL", "RON", "AMD"})
 
 Part = fact("Part", ["sign", "number", "words", "currency", "minor", "cents"])
-Parts = fact("Parts", ["before", "left", "link", "right"])
+Parts = fact("Parts", ["before", "first", "left", "link", "right"])
 
 
 class shaped(Predicate):  # type: ignore[misc]  # noqa: N801  (named like yargy's own)
@@ -77,13 +77,14 @@ def grammar(currencies: Lexicon[Currency]) -> Grammar:
     left, right = amount.interpretation(Parts.left), amount.interpretation(Parts.right)
     # A number alone is an amount only beside another: "2 до 3 млрд", "$2–3".
     elided = rule(lone.interpretation(Parts.left), link, right)
+    first = chain((rule(lone.interpretation(Parts.first), eq(",")),), elided)
     shared = rule(signed.interpretation(Parts.left), link, lone.interpretation(Parts.right))
     return Grammar(
         name="money",
         tag="MONEY",
-        rule=chain(
-            (before,), or_(chain(left, (rule(link, right),)), elided, shared)
-        ).interpretation(Parts),
+        rule=chain((before,), or_(chain(left, (rule(link, right),)), first, shared)).interpretation(
+            Parts
+        ),
         build=builder(names, surroundings),
         finish=partial(settle, surroundings=surroundings),
     )
