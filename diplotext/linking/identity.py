@@ -84,6 +84,14 @@ class Identity:
             return state is not None and state == self.state(other)
         return False
 
+    def distinct(self, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+        """Give the participants without those who are named twice, the first name kept."""
+        found: list[Mention] = []
+        for mention in mentions:
+            if not any(self.keys(mention) & self.keys(one) for one in found):
+                found.append(mention)
+        return tuple(found)
+
     def agree(self, some: Sequence[Mention], others: Sequence[Mention]) -> bool:
         """Tell whether the participants of two mentions can be those of one meeting.
 

@@ -14,7 +14,7 @@ from attrs import evolve
 
 from diplotext.engine.pipeline import Analysis
 from diplotext.entities import default_lexicon
-from diplotext.entities.meetings.actors import has_lemma
+from diplotext.entities.meetings.actors import cases, has_lemma
 from diplotext.entities.meetings.normalize import codes
 from diplotext.language.inflect import nominative
 from diplotext.linking.identity import Identity
@@ -51,7 +51,7 @@ def resolve_meetings(analysis: Analysis, mentions: Sequence[Mention]) -> dict[Me
     for number, index, token in located(analysis):
         old: Meeting = token.mention
         at = _setting(analysis, number, index, countries)
-        meeting = _told(analysis, at, old, number)
+        meeting = _told(analysis, at, old, number, identity)
         draft = seen_of(at, meeting, number)
         place = antecedent(seen, draft, identity)
         if place is not None:
@@ -108,7 +108,13 @@ def seen_of(at: Setting, meeting: Meeting, number: int) -> Seen:
     plural = not at.verbal and _is_plural(token)
     before = at.row[max(at.span[0], at.index - 2) : at.index]
     other = any(has_lemma(item, WORDS["other_adjectives"]) for item in before)
-    return Seen(meeting, at.background, plural, other, number)
+    subject = not at.verbal and "nomn" in cases(token) and not _is_governed(at)
+    return Seen(meeting, at.background, plural, other, subject, number)
+
+
+def _is_governed(at: Setting) -> bool:
+    before = at.row[at.index - 1] if at.index else None
+    return before is not None and before.type == "RU" and "PREP" in before.forms[0].grams
 
 
 def _is_plural(token: Any) -> bool:
@@ -118,14 +124,16 @@ def _is_plural(token: Any) -> bool:
     return bool(forms) and all("plur" in form.grams for form in forms)
 
 
-def _told(analysis: Analysis, at: Setting, old: Meeting, number: int) -> Meeting:
+def _told(
+    analysis: Analysis, at: Setting, old: Meeting, number: int, identity: Identity
+) -> Meeting:
     sentence = analysis.sentences[number]
     text = analysis.view.matching[sentence.start : sentence.stop]
     roles = roles_of(at)
     return evolve(
         old,
         status=_status(at, text),
-        participants=roles.participants,
+        participants=identity.distinct(roles.participants),
         host=roles.host,
         guest=roles.guest,
         place=_place(at, roles),
@@ -182,9 +190,10 @@ def _inherited(meeting: Meeting, earlier: Meeting, background: bool) -> Meeting:
     if status == "planned" and meeting.status not in (None, "planned"):
         status = meeting.status
     swapped = not meeting.participants or (meeting.host is None and meeting.guest is None)
+    if meeting.guest is not None and meeting.host is None and meeting.guest == earlier.guest:
+        swapped = True
     return evolve(
         meeting,
-        level=meeting.level,
         participants=meeting.participants
         if len(meeting.participants) > 1
         else earlier.participants or meeting.participants,

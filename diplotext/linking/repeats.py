@@ -22,13 +22,14 @@ class Seen:
     """A meeting as later mentions see it.
 
     ``background``: it only recalls a meeting; ``plural``: it is several; ``other``: it is
-    said to be another one ("следующая встреча").
+    said to be another one ("следующая встреча"); ``subject``: it may be a subject.
     """
 
     mention: Meeting
     background: bool
     plural: bool = False
     other: bool = False
+    subject: bool = True
     sentence: int = 0
 
 
@@ -89,7 +90,8 @@ def _repeats(earlier: Seen, later: Seen, identity: Identity) -> bool:
         return False
     if not two.participants or not one.participants:
         placed = one.place is None or two.place in (None, one.place)
-        return one.kind == two.kind and not two.participants and placed and not later.other
+        told = one.kind == two.kind and not two.participants and later.subject
+        return told and placed and not later.other and later.sentence - earlier.sentence < 3
     return identity.agree(two.participants, one.participants)
 
 

@@ -154,12 +154,9 @@ def _of_verb(verb: Any, row: Sequence[Any], place: int, mention: Meeting) -> str
     if has_lemma(verb, WORDS["postpone"]):
         return "postponed"
     negated = bool(before) and before[-1].value.lower() == "не"
-    if (
-        negated
-        and has_lemma(verb, WORDS["plan"])
-        and not has_lemma(verb, {"исключать", "исключить"})
-    ):
-        return None
+    if negated and has_lemma(verb, WORDS["plan"]):
+        # "не планируется" says nothing of a meeting, "не исключил" a possible one.
+        return "planned" if has_lemma(verb, {"исключать", "исключить"}) else None
     if negated:
         return "cancelled"
     if has_lemma(verb, WORDS["plan"]):

@@ -16,7 +16,9 @@ __all__ = ["Actor", "actors", "boundaries", "cases", "has_lemma", "is_word"]
 OFFICIAL = frozenset({"COUNTRY", "MINISTRY", "INSTITUTION", "ORGANIZATION", "TITLE", "PERSON"})
 _CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _NAMES = ("Name", "Surn", "Patr")
-_SUBORDINATE = frozenset({"что", "который", "где", "чтобы", "когда", "однако", "но", "поскольку"})
+_SUBORDINATE = frozenset(
+    {"что", "который", "где", "чтобы", "когда", "однако", "но", "поскольку", "откуда", "куда"}
+)
 
 
 @frozen
@@ -207,7 +209,7 @@ def boundaries(row: Sequence[Any], index: int) -> tuple[int, int]:
 def _is_boundary(row: Sequence[Any], position: int, token: Any) -> bool:
     if token.value in (";", ":"):
         return True
-    after = row[position + 1 : position + 3]
+    after = row[position + 1 : position + 4]
     if token.value == "," and after:
         words = after if "PREP" in getattr(after[0], "forms", [_NONE])[0].grams else after[:1]
         return any(has_lemma(word, _SUBORDINATE) for word in words)

@@ -5,11 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from diplotext.engine.pipeline import Analysis
-from diplotext.entities.meetings.actors import OFFICIAL, boundaries, cases, has_lemma, is_word
+from diplotext.entities.meetings.actors import (
+    OFFICIAL,
+    actors,
+    boundaries,
+    cases,
+    has_lemma,
+    is_word,
+)
 from diplotext.entities.meetings.normalize import context
+from diplotext.entities.meetings.verbs import is_place
+from diplotext.types import Person
 
 __all__ = ["is_meeting"]
 
@@ -28,7 +38,10 @@ def is_meeting(token: Any, number: int, analysis: Analysis) -> bool:
     index = next(i for i, item in enumerate(row) if item is token)
     head = token.parts[-1]
     if _is_verb(token):
-        return not (token.mention.kind == "visit" and _has_visit_noun(row, index))
+        visit = token.mention.kind in _VISITS
+        return not visit or not (
+            _has_visit_noun(row, index) or _is_unofficial(row, index, analysis)
+        )
     if _has_sport(row, analysis):
         return False
     noun = _noun(token)
@@ -74,6 +87,22 @@ def _has_visit_noun(row: Sequence[Any], index: int) -> bool:
     return False
 
 
+def _is_unofficial(row: Sequence[Any], index: int, analysis: Analysis) -> bool:
+    """Tell the journey of a person without an office in the document."""
+    start, stop = boundaries(row, index)
+    near = [a for a in actors(row) if start <= a.start < stop and a.human and not a.preposition]
+    people = [a.mention for a in near if isinstance(a.mention, Person) and a.title is None]
+    if not near or len(people) < len(near):
+        return False
+    officials = {
+        after.mention.last
+        for other in analysis.rows
+        for before, after in pairwise(other)
+        if before.type == "TITLE" and isinstance(after.mention, Person)
+    }
+    return bool(officials) and all(person.last not in officials for person in people)
+
+
 @lru_cache(maxsize=64)
 def _sport_words(text: str) -> int:
     sport = "|".join(sorted(re.escape(word[:6]) for word in context()["sport"] if len(word) > 4))
@@ -111,8 +140,9 @@ def _is_other(row: Sequence[Any], index: int, noun: str) -> bool:
         return False
     before = row[index - 1]
     if noun in _SESSIONS:
-        return has_lemma(before, words["not_session"])
-    if noun == "конференция":
+        court = noun == "заседание" and any(has_lemma(token, words["court"]) for token in row)
+        return court or has_lemma(before, words["not_session"])
+    if noun in ("конференция", "конгресс", "съезд"):
         return has_lemma(before, words["not_conference"])
     return noun in words["journeys"] and has_lemma(before, words["not_visit"])
 
@@ -141,6 +171,8 @@ def _stands(row: Sequence[Any], index: int, noun: str, token: Any, analysis: Ana
     near = row[max(start, index - 5) : min(stop, index + 6)]
     held = any(has_lemma(item, words["held"]) for item in row[start:stop])
     typed = len(token.parts) > 1
+    if noun in words["arrivals"]:
+        return typed or _is_journey(row, index)
     if noun in words["meals"]:
         return typed or _has_adjective(row, index, words["meal_adjectives"]) or _in_honour(near)
     if noun == "прием":
@@ -176,6 +208,20 @@ def _has_adjective(row: Sequence[Any], index: int, words: frozenset[str]) -> boo
 def _in_honour(near: Sequence[Any]) -> bool:
     text = " ".join(item.value.lower() for item in near)
     return "в честь" in text or "от имени" in text
+
+
+def _is_journey(row: Sequence[Any], index: int) -> bool:
+    """Tell "прибытия главы МИД", "в ходе пребывания в Осло" from a stay in space."""
+    before, after = row[max(0, index - 1) : index], row[index + 1 : index + 3]
+    if any(has_lemma(item, context()["stays"]) for item in before):
+        return not (after and after[0].type == "RU" and "NOUN" in after[0].forms[0].grams)
+    if after and (after[0].type in ("TITLE", "PERSON", "COUNTRY") or _is_guest(after[0])):
+        return True
+    return len(after) > 1 and is_word(after[0], "в", "во", "на") and is_place(after[1])
+
+
+def _is_guest(token: Any) -> bool:
+    return has_lemma(token, context()["guest"], "gent")
 
 
 def _is_reception(row: Sequence[Any], index: int, typed: bool) -> bool:

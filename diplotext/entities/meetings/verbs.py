@@ -9,7 +9,7 @@ from diplotext.engine.grammar import Context
 from diplotext.entities.meetings.actors import Actor, actors, boundaries, has_lemma, is_word
 from diplotext.entities.meetings.normalize import context
 
-__all__ = ["fits", "is_delegation", "object_after"]
+__all__ = ["fits", "is_delegation", "is_place", "object_after"]
 
 REACH = 10  # tokens from a verb to its object, adverbials of time and place between them
 _PEOPLE = frozenset({"TITLE", "PERSON"})
@@ -47,6 +47,7 @@ def _subjects(near: Sequence[Actor], row: Sequence[Any]) -> list[Actor]:
 
 
 def _mutual(row: Any, index: int, near: Sequence[Actor], clause: tuple[int, int]) -> bool:
+    near = [a for a in near if a.mention is not None or not _is_vague(row[a.start])]
     subjects = _subjects(near, row)
     partners = [a for a in near if a.preposition in ("с", "со") and "ablt" in a.cases]
     partners = [a for a in partners if a.human or a.mention is not None]
@@ -57,6 +58,11 @@ def _mutual(row: Any, index: int, near: Sequence[Actor], clause: tuple[int, int]
     together = any(is_word(t, "с", "со") for t in row[index : clause[1]])
     named = any(actor.mention is not None for actor in subjects)
     return named and together and not _is_private(row, index, clause)
+
+
+def _is_vague(token: Any) -> bool:
+    """Tell "представители", "участники": official only with a sender ("МИД Чили")."""
+    return has_lemma(token, context()["vague"])
 
 
 def _is_private(row: Any, index: int, clause: tuple[int, int]) -> bool:
@@ -138,14 +144,26 @@ def _passive(row: Any, index: int, near: Sequence[Actor], clause: tuple[int, int
     hosts = [a for a in near if a.human and "ablt" in a.cases and a.preposition is None]
     hosts = [a for a in hosts if a.start > index or "nomn" not in a.cases]
     guests = [a for a in near if a.human and "nomn" in a.cases and a.preposition is None]
-    # "Закон был принят депутатами": no thing may be the subject.
+    # "Решение было принято министром", "закон принят депутатами": no thing is received.
+    if any("PRTS" in form.grams and "neut" in form.grams for form in row[index].forms):
+        return False
     words = [t for t in row[clause[0] : index] if t.type == "RU" and "NOUN" in t.forms[0].grams]
     people = [t for t in words if any(a.start <= row.index(t) < a.stop for a in guests)]
-    things = [t for t in words if t not in people and "nomn" in t.forms[0].grams]
+    things = [t for t in words if t not in people and _may_be_thing(t)]
+    things = [t for t in things if not _is_governed(row, row.index(t))]
     return bool(hosts) and not things
 
 
-def _is_place(token: Any) -> bool:
+def _is_governed(row: Sequence[Any], index: int) -> bool:
+    return bool(index) and row[index - 1].type == "RU" and "PREP" in row[index - 1].forms[0].grams
+
+
+def _may_be_thing(token: Any) -> bool:
+    return any(all(g in form.grams for g in ("NOUN", "inan", "nomn")) for form in token.forms)
+
+
+def is_place(token: Any) -> bool:
+    """Tell whether a token is a state or city, where somebody may arrive."""
     if token.type == "COUNTRY":
         return bool(token.mention.form in ("name", "abbreviation"))
     if has_lemma(token, context()["weak_object"]):
@@ -163,10 +181,10 @@ def _visit(row: Any, index: int, near: Sequence[Actor], clause: tuple[int, int])
         after is not None and row[after].type in _PEOPLE
     ):  # "Китай посетил министр", "посетил X Китай"
         after = object_after(row, after, clause[1]) or after
-    if after is not None and _is_place(row[after]):
+    if after is not None and is_place(row[after]):
         return row[after].type == "COUNTRY" or _has_visitor(row, index, near)
     before = row[max(clause[0], index - 3) : index]
-    placed = bool(before) and _is_place(before[-1]) and "accs" in _cases_of(before[-1])
+    placed = bool(before) and is_place(before[-1]) and "accs" in _cases_of(before[-1])
     return (
         placed
         and not _has_object(row, after)
@@ -204,7 +222,7 @@ def _motion(row: Any, index: int, near: Sequence[Actor], clause: tuple[int, int]
 def _arrives(row: Any, position: int, stop: int) -> bool:
     while position < stop and _is_loose(row[position]):
         position += 1
-    return position < stop and _is_place(row[position])
+    return position < stop and is_place(row[position])
 
 
 def _call(row: Any, index: int, near: Sequence[Actor], clause: tuple[int, int]) -> bool:
