@@ -5,8 +5,6 @@ One call reads the text; the document has a property for each type of mention, a
 
 Output::
 
-    94 mentions
-
     People
       Азамат Турдубаев (KG): foreign_minister, minister
       Вугар Гаджиев (AZ): president
@@ -53,9 +51,8 @@ TEXT = Path(__file__).parent / "communiques" / "visit.txt"
 
 def main() -> None:
     doc = diplotext.extract(TEXT.read_text(encoding="utf-8"))
-    print(f"{len(doc.mentions)} mentions")
 
-    print("\nPeople")
+    print("People")
     for person in doc.people:
         roles = ", ".join(dict.fromkeys(title.role for title in person.titles))
         print(f"  {person.name} ({person.country}): {roles}")
