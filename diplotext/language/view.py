@@ -9,6 +9,7 @@ some, so nothing is ever rewritten for the caller.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -112,6 +113,7 @@ def make_view(raw: str) -> View:
     return View(raw, matching, display, offsets)
 
 
+@lru_cache(maxsize=50_000)
 def fold(words: str) -> str:
     """Give words as grammars see them: ё as е, one apostrophe, one dash.
 
