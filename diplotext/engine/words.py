@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import product
 from typing import Any
@@ -13,7 +14,7 @@ from yargy.predicates.constructors import Predicate
 
 from diplotext.language.view import fold
 
-__all__ = ["capitalized", "chain", "lemmas", "phrases", "readings", "surface"]
+__all__ = ["capitalized", "chain", "lemmas", "phrases", "readings", "shaped", "surface"]
 
 
 def chain(*parts: Any) -> Any:
@@ -91,12 +92,31 @@ class readings(Predicate):  # type: ignore[misc]  # noqa: N801
         return f"readings({', '.join(self.grams)})"
 
 
+class shaped(Predicate):  # type: ignore[misc]  # noqa: N801
+    """Accepts a token, not a merged one, whose whole value fits a pattern."""
+
+    __attributes__ = ("pattern",)
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+        self._fits = re.compile(pattern).fullmatch
+
+    def __call__(self, token: Any) -> bool:
+        """Tell whether the token fits."""
+        return not hasattr(token, "parts") and self._fits(token.value) is not None
+
+    @property
+    def label(self) -> str:
+        """A short name for explanations."""
+        return f"shaped({self.pattern!r})"
+
+
 class capitalized(Predicate):  # type: ignore[misc]  # noqa: N801
     """Accepts a Cyrillic word that begins with a capital letter."""
 
     def __call__(self, token: Any) -> bool:
         """Tell whether the token is such a word."""
-        return token.type == "RU" and token.value[0].isupper()
+        return bool(token.type == "RU" and token.value[0].isupper())
 
     @property
     def label(self) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from yargy import or_, rule
@@ -12,7 +11,7 @@ from yargy.predicates.constructors import Predicate
 
 from diplotext.engine.grammar import Grammar
 from diplotext.engine.lexicon import Lexicon, Word
-from diplotext.engine.words import chain, surface
+from diplotext.engine.words import chain, shaped, surface
 from diplotext.entities.dates.build import Vocabulary, builder
 from diplotext.language.numerals import number_words
 
@@ -23,25 +22,6 @@ Period = fact(
     "Period",
     ["before", "since", "until", "pair", "quarter", "half", "last", "count", "decade", "digits"],
 )
-
-
-class shaped(Predicate):  # type: ignore[misc]  # noqa: N801  (named like yargy's own)
-    """Accepts a token whose whole value fits a pattern."""
-
-    __attributes__ = ("pattern",)
-
-    def __init__(self, pattern: str) -> None:
-        self.pattern = pattern
-        self._fits = re.compile(pattern).fullmatch
-
-    def __call__(self, token: Any) -> bool:
-        """Tell whether the token fits."""
-        return self._fits(token.value) is not None
-
-    @property
-    def label(self) -> str:
-        """A short name for explanations."""
-        return f"shaped({self.pattern!r})"
 
 
 class month_pair(Predicate):  # type: ignore[misc]  # noqa: N801

@@ -18,6 +18,8 @@ __all__ = ["Surroundings", "has_lemma"]
 _VERBAL = ("VERB", "INFN", "GRND", "PRTS")
 _COUNTED = ("NOUN", "ADJF", "PRTF", "NUMR")
 _PREPOSITIONS = ("", " на", " в", " до", " с", " чем", " чем на", " чем в", " чем до", " чем с")
+# "$1990-х", "5-й": what is glued to a number makes it another one.
+_GOES_ON = re.compile(r"-[а-яa-z]|[.,:/]?\d|%", re.IGNORECASE)
 _REACH = 7  # tokens between "превысил" and its amount: "превысил в прошлом году отметку в"
 
 
@@ -97,6 +99,8 @@ class Surroundings:
         text, start = context.view.matching, tokens[0].span.start
         glued = text[max(0, start - 2) : start]
         if tokens[0].type in ("INT", "FLOAT") and re.search(r"(?:\w|\d[-+/.,:—])\Z", glued):
+            return True
+        if tokens[-1].type in ("INT", "FLOAT") and _GOES_ON.match(text, tokens[-1].span.stop):
             return True
         around = [*context.before(tokens, 3), *context.after(tokens, 2)]
         if amount.scale == 1 and any(has_lemma(token, self.words["weight"]) for token in around):

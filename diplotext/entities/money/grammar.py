@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -14,7 +13,7 @@ from yargy.predicates.constructors import Predicate
 
 from diplotext.engine.grammar import Grammar
 from diplotext.engine.lexicon import Lexicon, Word, load_lexicon
-from diplotext.engine.words import chain, readings, surface
+from diplotext.engine.words import chain, readings, shaped, surface
 from diplotext.entities.money.build import CENTS, SLACK, builder
 from diplotext.entities.money.context import Surroundings
 from diplotext.entities.money.elided import settle
@@ -30,25 +29,6 @@ _WORDLIKE = frozenset({"ALL", "CUP", "TOP", "TRY", "PEN", "MOP", "SOS", "GEL", "
 
 Part = fact("Part", ["sign", "number", "words", "currency", "minor", "cents"])
 Parts = fact("Parts", ["before", "first", "left", "link", "right"])
-
-
-class shaped(Predicate):  # type: ignore[misc]  # noqa: N801  (named like yargy's own)
-    """Accepts a token whose whole value fits a pattern."""
-
-    __attributes__ = ("pattern",)
-
-    def __init__(self, pattern: str) -> None:
-        self.pattern = pattern
-        self._fits = re.compile(pattern).fullmatch
-
-    def __call__(self, token: Any) -> bool:
-        """Tell whether the token fits."""
-        return self._fits(token.value) is not None
-
-    @property
-    def label(self) -> str:
-        """A short name for explanations."""
-        return f"shaped({self.pattern!r})"
 
 
 class paired(Predicate):  # type: ignore[misc]  # noqa: N801
