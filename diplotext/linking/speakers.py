@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from attrs import frozen
 
 from diplotext.engine.lexicon import Word, load_lexicon
-from diplotext.language.morph import Form
+from diplotext.language.morph import Form, default_morph
 from diplotext.language.tokens import PlainToken
 from diplotext.language.view import fold
 from diplotext.types import Mention
@@ -71,11 +71,19 @@ def saying(token: Any, index: int, group: str = "say") -> Speech | None:
     """
     if token.type != "RU":
         return None
-    if token.forms[0].grams.values >= _AUTHOR or token.value.lower() == "напомним":
+    form = _said(token.value, group)
+    return Speech(index, form.raw.normal_form, form) if form else None
+
+
+@lru_cache(maxsize=20_000)
+def _said(word: str, group: str) -> Form | None:
+    """Give the reading in which a word is one of saying; asked of every word of a text."""
+    readings = default_morph()(word)
+    if readings[0].grams.values >= _AUTHOR or word.lower() == "напомним":
         return None  # "отметим, что": the author of the text
-    for form in token.forms:
+    for form in readings:
         if any(kind in form.grams for kind in _VERBAL) and form.normalized in words()[group]:
-            return Speech(index, form.raw.normal_form, form)
+            return form
         if any(kind in form.grams for kind in ("NOUN", "PREP", "CONJ")):
             return None
     return None
