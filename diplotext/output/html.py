@@ -37,8 +37,9 @@ _STYLE = """
 .dt mark mark{padding:0 .1em}
 .dt .dt-legend mark{margin-right:.5em;white-space:nowrap;font-size:.85em}
 .dt mark.dt-statement{background:none;border-bottom:2px dotted #8c959f}
-.dt mark.dt-off{background:none;border-bottom-color:transparent}
-.dt label{cursor:pointer}
+.dt mark.dt-off,.dt mark.dt-off.dt-date{background:none;border-bottom-color:transparent}
+.dt mark.dt-date{background:#e9ecef;border-bottom-color:#6e7781}
+.dt label{cursor:pointer;display:inline-block;white-space:nowrap}
 .dt .dt-scroll{overflow-x:auto}
 .dt table{border-collapse:collapse;font-size:.85em;line-height:1.4;margin:.5em 0 1.5em}
 .dt th,.dt td{text-align:left;vertical-align:top;padding:.3em .8em .3em 0;

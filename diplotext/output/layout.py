@@ -106,6 +106,8 @@ def rows(mentions: Iterable[Mention]) -> list[list[Mention]]:
 def values(item: Any) -> dict[str, str]:
     """Give the values of a mention or record as text for people; those not set are left out.
 
+    What reads the same in a list is said once.
+
     >>> from diplotext.types import Money
     >>> from decimal import Decimal
     >>> values(Money(start=0, stop=2, text="$5", amount=Decimal(5), currency="USD"))
@@ -121,7 +123,7 @@ def values(item: Any) -> dict[str, str]:
 
 def _text(value: Any) -> str:
     if isinstance(value, Sequence) and not isinstance(value, str):
-        return ", ".join(_text(item) for item in value)
+        return ", ".join(dict.fromkeys(_text(item) for item in value))
     if isinstance(value, Mention):
         return str(getattr(value, "name", None) or " ".join(value.text.split()))
     if value is True:
