@@ -129,7 +129,7 @@ def _told(
 ) -> Meeting:
     sentence = analysis.sentences[number]
     text = analysis.view.matching[sentence.start : sentence.stop]
-    roles = roles_of(at)
+    roles = _abroad(analysis, roles_of(at), identity, at)
     return evolve(
         old,
         status=_status(at, text),
@@ -139,6 +139,18 @@ def _told(
         place=_place(at, roles),
         date=_date(at),
     )
+
+
+def _abroad(analysis: Analysis, roles: Roles, identity: Identity, at: Setting) -> Roles:
+    """Take back a host known by a city alone, where the guest is at home."""
+    host = roles.host
+    if at.kind not in VISITS or not isinstance(host, Country):
+        return roles
+    start, stop = analysis.view.raw_span(at.row[0].span.start, at.row[-1].span.stop)
+    if start <= host.start < stop or identity.state(roles.guest) != host.code:
+        return roles
+    rest = tuple(one for one in roles.participants if one != host)
+    return Roles(rest, None, roles.guest)
 
 
 def _status(at: Setting, text: str) -> str | None:

@@ -13,11 +13,12 @@ from attrs import frozen
 from diplotext.engine.pipeline import Analysis
 from diplotext.entities.meetings.actors import cases, has_lemma
 from diplotext.entities.meetings.normalize import stems
+from diplotext.entities.meetings.verbs import object_after
 from diplotext.language.inflect import nominative
 from diplotext.language.morph import Morph, default_morph
 from diplotext.language.tokens import leaves
 from diplotext.language.view import fold
-from diplotext.linking.status import WORDS
+from diplotext.linking.status import VISITS, WORDS
 from diplotext.types import Country
 
 __all__ = ["Place", "capital_of", "cities", "place_in"]
@@ -113,12 +114,16 @@ def place_in(
 ) -> Place | None:
     """Find the place of the meeting at ``index`` within a span of the row; a city first.
 
-    Counts after "в" only, so that no dateline does; of several the nearest to the meeting.
+    Counts after "в" only, so that no dateline does, and as what was visited ("посетил
+    Осло"); of several the nearest to the meeting.
     """
+    visited = _visited(row, index, span)
+    if visited is not None:
+        return visited
     found = [
         place
         for position in range(*span)
-        if row[position].value.lower() in _IN and position + 1 < span[1]
+        if position + 1 < span[1] and _leads(row, position)
         for place in [_after(analysis.morph, row, position + 1, span[1])]
         if place is not None and place.index != index
     ]
@@ -126,6 +131,24 @@ def place_in(
         return _venue(analysis, row, span)
     best = [place for place in found if place.city] or found
     return min(best, key=lambda place: abs(place.index - index))
+
+
+def _visited(row: Sequence[Any], index: int, span: tuple[int, int]) -> Place | None:
+    if row[index].mention.kind not in VISITS:
+        return None
+    for position in range(span[0], span[1] - 1):
+        words = leaves(row[position])
+        if any(has_lemma(word, {"посетить", "посещать"}) for word in words):
+            after = object_after(row, position, span[1])
+            city = city_at(row, after) if after is not None else None
+            return Place(city[0], city[1], after) if city and after is not None else None
+    return None
+
+
+def _leads(row: Sequence[Any], position: int) -> bool:
+    """Tell the prepositions of place; "на" only before a state ("на Кубу")."""
+    word = row[position].value.lower()
+    return word in _IN or (word == "на" and row[position + 1].type == "COUNTRY")
 
 
 def _after(morph: Morph, row: Sequence[Any], position: int, stop: int) -> Place | None:
@@ -152,7 +175,7 @@ def _after(morph: Morph, row: Sequence[Any], position: int, stop: int) -> Place 
     geographic = (
         token.type == "RU"
         and token.value[:1].isupper()
-        and (named or any("Geox" in form.grams for form in token.forms))
+        and (named or any("Geox" in form.grams and "NOUN" in form.grams for form in token.forms))
     )
     if geographic and "loct" in cases(token):
         return Place(_nominative(morph, token.value), None, position)
