@@ -111,10 +111,13 @@ def _single(shape: Shape, kinds: Kinds, beside: Beside, names: Names) -> bool:
         return not kinds.known and not beside.unfinished and _fits(shape, beside, names)
     if beside.evidence == "noun":
         if kinds.surname or kinds.known:
-            return kinds.surname and not kinds.common
+            return kinds.shaped or (kinds.surname and not kinds.common)
         return beside.adjacent and not beside.unfinished and _fits(shape, beside, names)
     if beside.preposition in PLACES:
         return False
+    # "Омаров отметил": many lobsters are no subject.
+    if kinds.shaped and kinds.common and not kinds.name and (beside.subject or beside.verb):
+        return True
     certain = kinds.surname and not (kinds.common or kinds.place or kinds.first)
     return certain and (beside.subject or beside.verb or (kinds.known and not beside.starts))
 

@@ -115,7 +115,7 @@ def _headed(left: list[Any], beside: Beside, words: Mapping[str, frozenset[str]]
     if head.type == "TITLE" or _animate(head):
         cases = _narrowed(_cases(head), left[:index])
         # "советник Громова" is Громов's man; an office seldom.
-        cases.setdefault("gent", ATTRIBUTE if head.type != "TITLE" else 2 * ATTRIBUTE)
+        cases.setdefault("gent", ATTRIBUTE if head.type != "TITLE" else -3.0)
         genders = {"masc": -1.5} if _is_female(head) else {}
         demand = Demand(cases, genders, agreeing if "nomn" in cases else {})
         return evolve(
@@ -150,7 +150,8 @@ def _only(cases: Sequence[str]) -> dict[str, float]:
 def _cases(token: Any) -> dict[str, float]:
     """Give the cases that a noun can be in, those of likelier readings first."""
     nouns = [f for f in token.forms if "NOUN" in f.grams or "ADJF" in f.grams]
-    nouns = [f for f in nouns if "sing" in f.grams] or nouns
+    for gram in ("sing", "anim"):  # "посол" is a salting, too
+        nouns = [f for f in nouns if gram in f.grams] or nouns
     found: dict[str, float] = {}
     for rank, form in enumerate(nouns):
         for case in CASES:

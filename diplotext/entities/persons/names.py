@@ -173,7 +173,7 @@ class Names:
         )
         place = any("Geox" in r.grams or "Orgn" in r.grams for r in readings)
         common = any(_is_common(r) for r in readings) or self._ends_common(key, tail, known)
-        like_surname = shaped(tail)
+        like_surname = shaped(tail) and all(_is_many(r) for r in readings if _is_common(r))
         return Kinds(
             first=first or bool(in_lexicon),
             surname=surname or (like_surname and not known),
@@ -225,6 +225,11 @@ def _is_common(form: Form) -> bool:
     """Tell an ordinary word from a name; rare readings of the dictionary count as well."""
     grams = form.grams
     return not any(g in grams for g in ("Name", "Surn", "Patr", "Geox", "Orgn", "Abbr", "Init"))
+
+
+def _is_many(form: Form) -> bool:
+    """Tell a genitive plural, which seldom stands alone ("омаров")."""
+    return "plur" in form.grams and ("gent" in form.grams or "accs" in form.grams)
 
 
 def _nominal(form: Form) -> bool:

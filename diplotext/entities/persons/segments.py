@@ -22,7 +22,10 @@ __all__ = ["is_stranger", "segments"]
 
 # How much worse a name must read with its first word for this to be of another phrase.
 DISAGREEMENT = 0.95
-_PREPOSITIONS = frozenset({"У", "О", "И", "К", "С", "В"})
+# One- and two-letter family names are rarer than these at the start of a sentence.
+_SMALL = frozenset(
+    ["А", "В", "Да", "Для", "До", "За", "И", "К", "Ко", "На", "Не", "Ни", "Но", "Ну", "О", "От"]
+) | {"По", "С", "Со", "То", "У"}
 
 
 def segments(
@@ -33,7 +36,7 @@ def segments(
     ``cases`` are those of an office right before the run, empty without one and ``None``
     where the sentence begins.
     """
-    if pieces and cases is None and pieces[0].value in _PREPOSITIONS:
+    if pieces and cases is None and pieces[0].value in _SMALL:
         pieces = pieces[1:]
     pieces = _trimmed(pieces, names, words, cases or frozenset())
     kinds = [names.kinds(p.value) if p.kind == WORD else None for p in pieces]
@@ -87,7 +90,7 @@ def _leads_wrongly(pieces: list[Piece], names: Names, words: Words, cases: froze
     if kinds.common or kinds.place:
         # "Вера Петрова", but not "Вера в успех"; a city before "Ермек" is one.
         city = kinds.place and not kinds.surname and not kinds.listed
-        return not kinds.name or (city and given_next)
+        return not (kinds.name or kinds.shaped) or (city and given_next)
     return (
         given_next
         and not kinds.name
@@ -149,6 +152,8 @@ def _ends_wrongly(pieces: list[Piece], names: Names, words: Words) -> bool:
     if len(pieces) == 3 and kinds.first and not kinds.surname and not kinds.patronymic:
         # "Карима Омарова Дарига": the given name begins what the run does not hold.
         start, before = names.kinds(pieces[0].value), names.kinds(pieces[1].value)
+        if pieces[0].kind == INITIAL:
+            return kinds.listed
         return start.first and before.surname and not before.first
     if not is_stranger(kinds) or is_surname_first(values(pieces), names):
         return False

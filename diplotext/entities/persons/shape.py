@@ -164,7 +164,7 @@ def _words(pieces: list[Piece], names: Names) -> Shape:
     if count == 1:
         return Shape(last=(pieces[0],))
     if is_surname_first([p.value for p in pieces], names):
-        family = evolve(pieces[0], declines=False)
+        family = evolve(pieces[0], declines=pieces[0].value.lower() not in names.families)
         inner = [evolve(p, declines=False) for p in pieces[1:-1]]
         return Shape(first=(*inner, pieces[-1]), last=(family,))
     if kinds[-1].patronymic and count == 3 and not kinds[0].first:  # "Громов Олег Петрович"
@@ -186,9 +186,11 @@ def is_surname_first(words: Sequence[str], names: Names) -> bool:
     >>> is_surname_first(["Ван", "Лэем"], names), is_surname_first(["Ким", "Джонс"], names)
     (True, False)
     """
-    if not 2 <= len(words) <= 4 or words[0].lower() not in names.families or "." in words:
+    if not 2 <= len(words) <= 4 or "." in words:
         return False
-    if len(words[1]) > 3 and names.kinds(words[1]).first:
+    if words[0].lower() not in names.families:
+        return len(words) == 2 and _declined_family(words[0], words[1], names)
+    if len(words[1]) > 3 and names.kinds(words[1]).listed:
         return False
     first = names.kinds(words[0])
     rest = [word.lower() for word in words[1:]]
@@ -200,4 +202,17 @@ def is_surname_first(words: Sequence[str], names: Names) -> bool:
     given = names.kinds(rest[0])
     if given.surname and (given.known or not syllabic):
         return False
+    if first.service:  # "То Лам"
+        return syllabic or not given.known
     return syllabic or not (first.first or first.surname or first.common or first.known)
+
+
+def _declined_family(family: str, given: str, names: Names) -> bool:
+    """Tell "Хуана Бо", where the family name declines and a syllable follows."""
+    if len(given) > 4 or not _CHINESE.match(given.lower()) or names.kinds(given).first:
+        return False
+    readings = names.readings(family.lower(), last=False)
+    named = any(g.case == "nomn" and g.likely > 1 for g in readings)
+    return not named and any(
+        g.lemma in names.families and g.case not in (None, "nomn") for g in readings
+    )
