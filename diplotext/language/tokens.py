@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import razdel
@@ -41,6 +41,7 @@ RU, LATIN, INT, FLOAT, PUNCT, OTHER = "RU", "LATIN", "INT", "FLOAT", "PUNCT", "O
 
 _WORD = re.compile(r"[а-яА-ЯёЁ]+(?:['-][а-яА-ЯёЁ]+)*-?")
 _LATIN = re.compile(r"[^\W\d_]+(?:[&'-][^\W_]+)*")
+_CHUNK = re.compile(r"\S+")
 _INT = re.compile(r"\d+")
 _FLOAT = re.compile(r"\d+[.,]\d+")
 _PIECES = re.compile(
@@ -54,11 +55,12 @@ class PlainToken(YargyToken):  # type: ignore[misc]
 
     value: str
     mention: Mention | None = None
+    key: Hashable
+    """What determines every predicate over this token."""
 
-    @property
-    def key(self) -> Hashable:
-        """What determines every predicate over this token."""
-        return self.value
+    def __init__(self, value: str, span: Span, type: str) -> None:
+        super().__init__(value, span, type)
+        self.key = value
 
 
 class WordToken(MorphToken):  # type: ignore[misc]
@@ -66,9 +68,11 @@ class WordToken(MorphToken):  # type: ignore[misc]
 
     value: str
     mention: Mention | None = None
+    key: Hashable
+    """What determines every predicate over this token."""
 
     def __init__(self, value: str, span: Span, morph: Morph, forms: Any = None) -> None:
-        self.value = value
+        self.value = self.key = value
         self.span = span
         self.type = RU
         self.morph = morph
@@ -80,11 +84,6 @@ class WordToken(MorphToken):  # type: ignore[misc]
         if self._forms is None:
             self._forms = self.morph(self.value)
         return self._forms  # type: ignore[no-any-return]
-
-    @property
-    def key(self) -> Hashable:
-        """What determines every predicate over this token."""
-        return self.value
 
     def constrained(self, forms: list[Form]) -> WordToken:
         """Give a copy that keeps only some of the readings."""
@@ -111,6 +110,7 @@ class MergedToken(MorphToken):  # type: ignore[misc]
         MorphToken.__init__(self, value, span, tag, forms)
         self.mentions = mentions
         self.parts = parts
+        self._grams = tuple(form.grams.values for form in forms)
 
     @property
     def mention(self) -> Mention:
@@ -119,8 +119,9 @@ class MergedToken(MorphToken):  # type: ignore[misc]
 
     @property
     def key(self) -> Hashable:
-        """What determines every predicate over this token."""
-        return self.type, self.value, *(form.grams.values for form in self.forms)
+        """What determines every predicate over this token: of its mention that is the form."""
+        form: str | None = getattr(self.mentions[0], "form", None)
+        return self.type, self.value, self._grams, form
 
     def constrained(self, forms: list[Form]) -> MergedToken:
         """Give a copy that keeps only some of the readings."""
@@ -175,31 +176,54 @@ class DocTokenizer(MorphTokenizer):  # type: ignore[misc]
 
     def tokenize(self, text: str, offset: int = 0) -> Iterator[Token]:
         """Tokenise a text whose first character stands at ``offset`` of the document."""
-        for start, stop in _chunks(text):
-            value = text[start:stop]
-            if _WORD.fullmatch(value):
-                yield WordToken(value, Span(offset + start, offset + stop), self.morph)
-            else:
-                yield from self._pieces(value, offset + start)
+        for chunk in _CHUNK.finditer(text):
+            base = offset + chunk.start()
+            for start, stop, value, kind in _pieces(chunk.group()):
+                span = Span(base + start, base + stop)
+                if kind is RU:
+                    yield WordToken(value, span, self.morph)
+                else:
+                    yield PlainToken(value, span, kind)
 
     def split(self, text: str) -> list[str]:
         """Give the values of the tokens of a text."""
         return [token.value for token in self.tokenize(text)]
 
-    def _pieces(self, value: str, offset: int) -> Iterator[Token]:
-        for piece in _PIECES.finditer(value):
-            text = piece.group()
-            span = Span(offset + piece.start(), offset + piece.end())
-            if _WORD.fullmatch(text):
-                yield WordToken(text, span, self.morph)
-            else:
-                yield PlainToken(text, span, _plain_type(text))
-
     def __reduce__(self) -> tuple[Any, ...]:
         return default_tokenizer, ()
 
 
-def _chunks(text: str) -> Iterator[tuple[int, int]]:
+Piece = tuple[int, int, str, str]
+
+
+def _pieces(chunk: str) -> tuple[Piece, ...]:
+    """Give start, stop, value and type of the tokens of what stands between two spaces."""
+    return _short_pieces(chunk) if len(chunk) <= _SHORT else tuple(_split(chunk))
+
+
+# razdel never joins across a space, so its tokens can be remembered by chunk: most chunks
+# are words seen a thousand times. Long ones (addresses, garbage) are not worth the memory.
+_SHORT = 40
+
+
+@lru_cache(maxsize=50_000)
+def _short_pieces(chunk: str) -> tuple[Piece, ...]:
+    return tuple(_split(chunk))
+
+
+def _split(chunk: str) -> Iterator[Piece]:
+    for start, stop in _whole_words(chunk):
+        value = chunk[start:stop]
+        if _WORD.fullmatch(value):
+            yield start, stop, value, RU
+        else:
+            for piece in _PIECES.finditer(value):
+                text = piece.group()
+                kind = RU if _WORD.fullmatch(text) else _plain_type(text)
+                yield start + piece.start(), start + piece.end(), text, kind
+
+
+def _whole_words(text: str) -> Iterator[tuple[int, int]]:
     """Give razdel's tokens, with a word round an apostrophe ("О'Брайен") kept whole."""
     held: tuple[int, int] | None = None
     for chunk in razdel.tokenize(text):

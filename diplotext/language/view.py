@@ -105,7 +105,9 @@ def make_view(raw: str) -> View:
     """
     kept, offsets = _drop(raw)
     display = _blank_markup(kept.translate(_DISPLAY)) if kept else kept
-    matching = _COMPOUND.sub("-", display.translate(_MATCHING))
+    matching = display.translate(_MATCHING)
+    if "—" in matching:
+        matching = _COMPOUND.sub("-", matching)
     if _ADJACENT.search(matching):
         matching = _MIXED.sub(_lookalike, matching)
     if _LONE.search(matching):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 
 import pytest
+import razdel
 
 from diplotext.language.tokens import default_tokenizer, merge
 from diplotext.types import Country
@@ -32,6 +33,23 @@ def test_tokens(text: str, expected: list[str]) -> None:
     tokens = list(default_tokenizer()(text))
     assert [f"{token.value}:{token.type}" for token in tokens] == expected
     assert all(text[t.span.start : t.span.stop] == t.value for t in tokens)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Глава МИД (г. Ош), 20-21 июня: «да», т.е. 1,5%…",
+        "a.b@c.ru http://x.y/z?q=1 — С.В.Громов; 5/7, О'Брайен",
+        "строка\nстрока\tслово\u00a0слово  два",
+    ],
+)
+def test_chunks_are_cut_as_razdel_cuts_the_text(text: str) -> None:
+    def rough(tokens: list[str]) -> str:
+        return "|".join(tokens).replace("О|'|Брайен", "О'Брайен")
+
+    whole = [token.text for token in razdel.tokenize(text)]
+    by_chunk = [t.text for chunk in text.split() for t in razdel.tokenize(chunk)]
+    assert rough(by_chunk) == rough(whole)
 
 
 def test_sequence_passes_through() -> None:
