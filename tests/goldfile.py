@@ -67,7 +67,6 @@ VOCABULARY = {
     ("title", "status"): "title_status",
     ("title", "organization"): "organization",
     ("organization", "organization"): "organization",
-    ("money", "currency"): "currency",
     ("money", "bound"): "bound",
     ("money", "role"): "money_role",
     ("money", "modality"): "modality",
@@ -78,6 +77,18 @@ VOCABULARY = {
     ("meeting", "status"): "meeting_status",
     ("agreement", "kind"): "agreement",
     ("agreement", "status"): "agreement_status",
+}
+STATE = "[A-Z]{2}"
+CODES = {
+    "code": STATE,
+    "country": STATE,
+    "countries": STATE,
+    "accredited_to": STATE,
+    "currency": "[A-Z]{3}",
+    "since": r"\d{4}(-\d\d(-\d\d)?)?|--\d\d(-\d\d)?",
+    "until": r"\d{4}(-\d\d(-\d\d)?)?|--\d\d(-\d\d)?",
+    "amount": r"\d+(\.\d+)?",
+    "upper": r"\d+(\.\d+)?",
 }
 REQUIRED = {
     "country": {"code", "form"},
@@ -215,7 +226,7 @@ def _value_problems(mention: GoldMention, vocabulary: dict[str, Any], ids: set[s
             problems += [f"{key}: no mention {id}" for id in _many(value) if id not in ids]
         if legal := vocabulary.get(VOCABULARY.get((kind, key), "")):
             problems += [f"{key}: unknown id {id!r}" for id in _many(value) if id not in legal]
-        if key in ("code", "country", "accredited_to") and not re.fullmatch("[A-Z]{2}", value):
+        if (code := CODES.get(key)) and not all(re.fullmatch(code, one) for one in _many(value)):
             problems.append(f"{key}: no code {value!r}")
     return problems
 
