@@ -119,9 +119,14 @@ class Surroundings:
         if not after:
             return False
         word = after[0]
+        if word.value.lower() in self.words["units"]:
+            return True
         if word.type == "RU":
-            grams = word.forms[0].grams
-            return any(pos in grams for pos in _COUNTED) and word.value.lower() != "год"
+            if word.value.islower() or not any("NOUN" in form.grams for form in word.forms):
+                grams = word.forms[0].grams
+                return any(pos in grams for pos in _COUNTED) and word.value.lower() != "год"
+            # "в 3 миллиарда Украина получила": a name is counted in the genitive only
+            return any("gent" in form.grams for form in word.forms)
         return word.type in ("LATIN", "INT", "FLOAT") or word.value in "%°"
 
     def is_rate(

@@ -17,6 +17,7 @@ from diplotext.types import Money
 __all__ = ["settle"]
 
 _REACH = 5  # words after "Из них"
+_NEAR = 8  # words from "долг" to its amount
 _BACK = 2  # sentences to look back for the currency of "товарооборот достиг 8 млрд"
 
 
@@ -66,20 +67,42 @@ def _settled(
             return None  # another quantity: "90 млн тонн, экспорт — 70 млн"
     if before and before[-1].value.lower() in ("с", "со", "от") and (end := _end(row[index + 1 :])):
         return evolve(mention, currency=end.currency)
-    listed = number > 0 and [t.value for t in analysis.rows[number - 1][-1:]] == [";"]
-    opening = " ".join(token.value.lower() for token in before[:2])
-    told = listed or (opening in surroundings.words["continued"] and len(before) < _REACH)
-    if told or any(has_lemma(token, surroundings.words["always_money"]) for token in before[-8:]):
-        earlier = [
-            cast(Money, token.mention)
-            for past in analysis.rows[max(0, number - _BACK) : number]
-            for token in past
-            if token.type == "MONEY"
-        ]
-        if told and not earlier:
-            return None
-        return evolve(mention, currency=earlier[-1].currency if earlier else None)
+    if _told_before(analysis, number, index, surroundings):
+        past = analysis.rows[max(0, number - _BACK) : number]
+        earlier = [money for sentence in past for money in _outside(sentence)]
+        if earlier:
+            return evolve(mention, currency=earlier[-1].currency)
+    if any(has_lemma(token, surroundings.words["always_money"]) for token in before[-_NEAR:]):
+        return mention
     return None
+
+
+def _told_before(analysis: Analysis, number: int, index: int, surroundings: Surroundings) -> bool:
+    """Tell whether the currency may be that of the sentences before."""
+    row: list[Any] = analysis.rows[number]
+    before = row[:index]
+    if number > 0 and [token.value for token in analysis.rows[number - 1][-1:]] == [";"]:
+        return True
+    opening = " ".join(token.value.lower() for token in before[:2])
+    if opening in surroundings.words["continued"] and len(before) < _REACH:
+        return True
+    words = surroundings.words["always_money"]
+    near = any(has_lemma(token, words) for token in before[-_NEAR:])
+    return near or _converted(row[index + 1 : index + 4])
+
+
+def _outside(row: list[Any]) -> Iterator[Money]:
+    """Give the amounts of a sentence, but not the equivalents in brackets."""
+    nested = 0
+    for token in row:
+        nested += (token.value == "(") - (token.value == ")")
+        if token.type == "MONEY" and nested < 1:
+            yield token.mention
+
+
+def _converted(after: list[Any]) -> bool:
+    """Tell "263 млн (около 4 млн долларов)": what has an equivalent in money is money."""
+    return bool(after) and after[0].value == "(" and any(t.type == "MONEY" for t in after)
 
 
 def _end(row: list[Any]) -> Money | None:
