@@ -189,6 +189,10 @@ def roles_of(at: Setting) -> Roles:
         return _visit(at)
     if at.kind == "reception":
         return _reception(at)
+    if at.kind == "credentials":
+        return _credentials(at)
+    if at.kind == "summons":
+        return _summons(at)
     if at.kind in _FAMILIES["gatherings"] and at.kind != "informal_meeting":
         return _gathering(at)
     return _mutual(at)
@@ -269,6 +273,32 @@ def _reception(at: Setting) -> Roles:
     joined = at._with_joined(guests[0]) if guests else []
     every = list(mentions_of(joined))
     return _roles(host, every[0] if every else None, *every[1:])
+
+
+def _credentials(at: Setting) -> Roles:
+    """Give the envoy as guest: "вручил грамоты Президенту", "принял грамоты у посла"."""
+    given = [a for a in at.near if "datv" in a.cases and a.preposition is None and a.human]
+    given = [a for a in given if "nomn" not in a.cases]
+    if given:
+        return _roles(_first(given), _first(a for a in at.subject() if a not in given))
+    envoys = at.after(["у", "от"], "gent")
+    every = list(mentions_of(envoys))
+    return _roles(_first(at.subject()), every[0] if every else None, *every[1:])
+
+
+def _summons(at: Setting) -> Roles:
+    """Give who summoned as host: the subject of "вызвал", else the ministry after "в"."""
+    ministry = _first(a for a in at.near if a.preposition == "в" and not a.human)
+    free = [a for a in at.near if a.preposition is None and a.human]
+    if not at.verbal:
+        return _roles(ministry, _first(at.genitive()))
+    parts = at.row[at.index].parts
+    if any("PRTS" in form.grams for part in parts for form in part.forms[:1]):
+        return _roles(ministry, _first(a for a in free if "nomn" in a.cases))
+    guest = _first(a for a in free if "accs" in a.cases and "nomn" not in a.cases)
+    subject = [a for a in at.near if a.preposition is None and "nomn" in a.cases]
+    host = _first(a for a in subject if a.mention != guest)
+    return _roles(host or ministry, guest)
 
 
 def _mutual(at: Setting) -> Roles:

@@ -136,6 +136,7 @@ def _governor(row: Sequence[Any], index: int) -> Any | None:
         (distance, token)
         for distance, token in near
         if any(has_lemma(token, WORDS[key]) for key in ("held", "plan", "cancel", "postpone"))
+        and not (has_lemma(token, WORDS["agree"]) and token.span.start > row[index].span.start)
     ]
     closest = min(near, key=lambda item: item[0])
     if telling and min(telling, key=lambda item: item[0])[0] <= closest[0] + 12:
@@ -159,8 +160,10 @@ def _of_verb(verb: Any, row: Sequence[Any], place: int, mention: Meeting) -> str
         return "planned" if has_lemma(verb, {"исключать", "исключить"}) else None
     if negated:
         return "cancelled"
+    # "договорились о встрече", not "на встрече договорились".
+    earlier = has_lemma(verb, WORDS["agree"]) and _mention_first(row, place, mention)
     if has_lemma(verb, WORDS["plan"]):
-        return "planned"
+        return "completed" if earlier else "planned"
     grams = verb.forms[0].grams
     if "futr" in grams or _has_future(row, place) or "INFN" in grams:
         return "planned"
@@ -170,6 +173,11 @@ def _of_verb(verb: Any, row: Sequence[Any], place: int, mention: Meeting) -> str
     if has_lemma(verb, {"начаться", "начать", "открыться", "стартовать", "приступить"}):
         return "ongoing"
     return "ongoing" if "pres" in grams else "completed"
+
+
+def _mention_first(row: Sequence[Any], place: int, mention: Meeting) -> bool:
+    """Tell whether a meeting stands before a place of the row."""
+    return any(getattr(token, "mention", None) is mention for token in row[:place])
 
 
 def _own_verb_is_planned(verb: Any, before: Sequence[Any]) -> bool:

@@ -3,7 +3,8 @@
 Finds:
     The noun with its typing adjectives ("официальным визитом", "двусторонних переговоров",
     "заседания"), repeats too ("в ходе встречи"); where no noun stands, the verb group
-    ("был принят", "встретился", "посетил", "обсудили по телефону").
+    ("был принят", "встретился", "посетил", "обсудили по телефону"). Credentials, a summons
+    to the ministry and mediation have kinds of their own.
 Does not find:
     Acts (signing, invitation, briefing, exchange of views), "принял участие", "посетил
     завод", sport, private meetings, sessions of courts and companies, "политический диалог"
@@ -18,7 +19,7 @@ Sources:
     official documents.
 Known gaps:
     "обсудил с коллегой" without "по телефону" is none. A bare "раунд" counts only beside
-    talks.
+    talks. Of two formats ("в узком и расширенном составах") the first counts.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from diplotext.engine.grammar import Context, Found, keys, slots
 from diplotext.entities.meetings.actors import is_word
 from diplotext.entities.meetings.normalize import Index, Verb, context
-from diplotext.entities.meetings.verbs import fits, is_delegation
+from diplotext.entities.meetings.verbs import fits, is_delegation, is_farewell
 from diplotext.language.view import fold
 from diplotext.types import Meeting
 
@@ -29,7 +29,10 @@ def builder(index: Index, verbs: Sequence[Verb]) -> Callable[[Match, Context], I
 
     def build(match: Match, context: Context) -> Iterator[Found]:
         found = slots(match)
-        if "noun" in found:
+        if "letters" in found:
+            tokens = found["letters"]
+            yield Found(tokens, (Meeting(**context.span(tokens), kind="credentials"),))
+        elif "noun" in found:
             yield from _noun(found, keys(match, found), context, index)
         else:
             yield from _verb(found, context, rows)
@@ -43,6 +46,8 @@ def _noun(found: dict[str, Any], key: dict[str, str], at: Context, index: Index)
     before = found.get("inner", []) if "counter" in found else found.get("modifiers", [])
     adjectives = [_adjective(token) for token in before]
     kind = index.kind(noun, {lemma for own in adjectives for lemma in own})
+    if kind == "meeting" and is_farewell(at):
+        kind = "farewell_meeting"
     if "counter" in found:
         kind = "negotiation_round" if noun == "переговоры" else kind
     if kind is None or not _is_said(found, noun, at):
@@ -125,11 +130,13 @@ def _verb(found: dict[str, Any], at: Context, rows: dict[str, list[Verb]]) -> It
     for row in dict.fromkeys(row for lemma in lemmas for row in rows.get(lemma, ())):
         if (row.pattern == "remote") != ("by" in found):
             continue
-        pattern = "passive" if passive else row.pattern
+        pattern = "passive" if passive and row.pattern == "receive" else row.pattern
         if fits(pattern, verb, at):
             kind = "video_call" if "by" in found and _is_video(found["by"]) else row.kind
             if kind == "visit" and is_delegation(verb, at):
                 kind = "delegation_visit"
+            if kind == "meeting" and is_farewell(at):
+                kind = "farewell_meeting"
             whole = [*copula, *tokens, *found.get("by", [])]
             whole = [
                 t for t in at.tokens if whole[0].span.start <= t.span.start <= whole[-1].span.start

@@ -19,7 +19,9 @@ from diplotext.entities.meetings.normalize import PACKAGE, Index, Kind, Modifier
 __all__ = ["grammar"]
 
 # `modifiers` are all adjectives before the noun; which of them belong to it, `build` says.
-Words = fact("Words", ["modifiers", "counter", "inner", "noun", "copula", "verb", "passive", "by"])
+Words = fact(
+    "Words", ["modifiers", "counter", "inner", "noun", "copula", "verb", "passive", "by", "letters"]
+)
 
 COPULA = readings(["быть"], "VERB")
 FINITE = not_(gram("impr"))
@@ -46,6 +48,19 @@ class describes(Predicate):  # type: ignore[misc]  # noqa: N801  (named like yar
         return "describes"
 
 
+class is_credentials(Predicate):  # type: ignore[misc]  # noqa: N801
+    """Accepts letters of credence as the grammar of agreements found them."""
+
+    def __call__(self, token: Any) -> bool:
+        """Tell whether a token is such a document."""
+        return token.type == "AGREEMENT" and "верительн" in token.value.lower()
+
+    @property
+    def label(self) -> str:
+        """A short name for explanations."""
+        return "is_credentials"
+
+
 def grammar(kinds: Lexicon[Kind]) -> Grammar:
     """Make the grammar of meetings called by the words of a lexicon."""
     index = Index.of(kinds, load_lexicon(Modifier, PACKAGE, "modifiers.csv"))
@@ -68,7 +83,12 @@ def _noun(index: Index) -> Any:
         attribute.interpretation(Words.inner),
         readings(context()["rounds"], "gent").interpretation(Words.noun),
     )
-    return rule(attribute.interpretation(Words.modifiers), or_(counter, noun))
+    # Letters of credence are a document too, found before.
+    letters = rule(lemmas(["копия"]).optional(), is_credentials())
+    return or_(
+        rule(attribute.interpretation(Words.modifiers), or_(counter, noun)),
+        letters.interpretation(Words.letters),
+    )
 
 
 def _verb(verbs: tuple[Verb, ...]) -> Any:
@@ -83,7 +103,7 @@ def _verb(verbs: tuple[Verb, ...]) -> Any:
     )
     adverb = and_(gram("ADVB"), type("RU"))
     copula = COPULA.interpretation(Words.copula)
-    passive = readings(words["receive"], "PRTS").interpretation(Words.passive)
+    passive = readings(words["receive"] + words["summon"], "PRTS").interpretation(Words.passive)
     medium = rule(eq("по"), lemmas(context()["phone"] | context()["remote"]))
     talked = or_(and_(readings(remote, "VERB"), FINITE), readings(remote, "INFN"))
     return or_(

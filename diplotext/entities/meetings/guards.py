@@ -19,6 +19,7 @@ from diplotext.entities.meetings.actors import (
 )
 from diplotext.entities.meetings.normalize import context
 from diplotext.entities.meetings.verbs import is_place
+from diplotext.language.tokens import leaves
 from diplotext.types import Person
 
 __all__ = ["is_meeting"]
@@ -37,6 +38,8 @@ def is_meeting(token: Any, number: int, analysis: Analysis) -> bool:
     row = analysis.rows[number]
     index = next(i for i, item in enumerate(row) if item is token)
     head = token.parts[-1]
+    if token.mention.kind == "credentials":
+        return True
     if _is_verb(token):
         visit = token.mention.kind in _VISITS
         return not visit or not (
@@ -171,6 +174,9 @@ def _stands(row: Sequence[Any], index: int, noun: str, token: Any, analysis: Ana
     near = row[max(start, index - 5) : min(stop, index + 6)]
     held = any(has_lemma(item, words["held"]) for item in row[start:stop])
     typed = len(token.parts) > 1
+    if noun == "вызов":
+        after = row[index + 1 : index + 2]
+        return any(has_lemma(part, words["summoned"]) for t in after for part in leaves(t))
     if noun in words["arrivals"]:
         return typed or _is_journey(row, index)
     if noun in words["meals"]:

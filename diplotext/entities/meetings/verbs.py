@@ -8,8 +8,9 @@ from typing import Any
 from diplotext.engine.grammar import Context
 from diplotext.entities.meetings.actors import Actor, actors, boundaries, has_lemma, is_word
 from diplotext.entities.meetings.normalize import context
+from diplotext.language.tokens import leaves
 
-__all__ = ["fits", "is_delegation", "is_place", "object_after"]
+__all__ = ["fits", "is_delegation", "is_farewell", "is_place", "object_after"]
 
 REACH = 10  # tokens from a verb to its object, adverbials of time and place between them
 _PEOPLE = frozenset({"TITLE", "PERSON"})
@@ -32,6 +33,15 @@ def is_delegation(verb: Any, at: Context) -> bool:
     index = next(i for i, token in enumerate(row) if token.span.start == verb.span.start)
     start, _ = boundaries(row, index)
     return any(has_lemma(token, context()["delegation"], "nomn") for token in row[start:index])
+
+
+def is_farewell(at: Context) -> bool:
+    """Tell a meeting "по случаю завершения дипломатической миссии"."""
+    words = [token.value.lower() for token in at.tokens]
+    return any(
+        word.startswith("завершен") and any(w.startswith("мисси") for w in words[i : i + 5])
+        for i, word in enumerate(words)
+    )
 
 
 def _is_invited(row: Sequence[Any], index: int, start: int) -> bool:
@@ -231,6 +241,15 @@ def _call(row: Any, index: int, near: Sequence[Actor], clause: tuple[int, int]) 
     return bool(callers and any(a not in callers or len(called) > 1 for a in called))
 
 
+def _summon(row: Any, index: int, near: Sequence[Actor], clause: tuple[int, int]) -> bool:
+    """Ask for a diplomat and the ministry: "посол был вызван в МИД"."""
+    called = any(has_lemma(part, context()["summoned"]) for t in row for part in leaves(t))
+    return called and any(
+        is_word(row[i], "в") and row[i + 1].type == "MINISTRY"
+        for i in range(clause[0], clause[1] - 1)
+    )
+
+
 def _remote(row: Any, index: int, near: Sequence[Actor], clause: tuple[int, int]) -> bool:
     return any(actor.mention is not None or actor.plural for actor in near)
 
@@ -243,4 +262,5 @@ _PATTERNS = {
     "motion": _motion,
     "call": _call,
     "remote": _remote,
+    "summon": _summon,
 }
