@@ -103,15 +103,24 @@ def _head(words: Sequence[str], morph: Morph) -> int | None:
         if word.lower() in _CONJUNCTIONS:
             continue
         readings = morph(word)
-        if any("NOUN" in form.grams for form in readings[:1]):
-            return index
         adjectival = any(pos in form.grams for form in readings for pos in _ADJECTIVAL)
+        if "NOUN" in readings[0].grams and not (adjectival and _goes_on(words, index, morph)):
+            return index
         if not adjectival:
             nouns = any("NOUN" in form.grams for form in readings)
             return index if nouns else None
         if index == len(words) - 1:  # a lone adjective that stands for a noun
             return index
     return None
+
+
+def _goes_on(words: Sequence[str], index: int, morph: Morph) -> bool:
+    """Tell "Главного таможенного управления" from "главного": the next word agrees with it."""
+    if index + 1 == len(words):
+        return False
+    following = morph(words[index + 1])[0]
+    nominal = "NOUN" in following.grams or "ADJF" in following.grams
+    return nominal and any(_agrees(form, following) for form in morph(words[index]))
 
 
 def _reading(words: Sequence[str], head: int, adjectives: list[int], morph: Morph) -> Form:
