@@ -45,6 +45,9 @@ def build_events(analysis: Analysis, mentions: Sequence[Mention]) -> tuple[Event
         later = seen_of(at, token.mention, number)
         place = antecedent(seen, later, identity)
         group = owner[place] if place is not None else None
+        if place is not None:
+            rule = "events.recalls" if later.background else "events.repeats"
+            analysis.because(later.mention, "event", rule, seen[place].mention)
         if group is None and _opens(later):
             group = _Group([])
             groups.append(group)

@@ -51,17 +51,31 @@ def resolve_meetings(analysis: Analysis, mentions: Sequence[Mention]) -> dict[Me
     for number, index, token in located(analysis):
         old: Meeting = token.mention
         at = _setting(analysis, number, index, countries)
-        meeting = _told(analysis, at, old, number, identity)
+        meeting = told = _told(analysis, at, old, number, identity)
         draft = seen_of(at, meeting, number)
         place = antecedent(seen, draft, identity)
         if place is not None:
             meeting = _inherited(meeting, seen[place].mention, at.background)
-        meeting = _in_visit(meeting, seen, number, identity)
-        meeting = _hosted(meeting, identity, _state(at.place, meeting))
+            _note(analysis, told, meeting, "repeats", seen[place].mention)
+        placed = _in_visit(meeting, seen, number, identity)
+        _note(analysis, meeting, placed, "place_of_visit", *_visits(seen, number))
+        meeting = _hosted(placed, identity, _state(at.place, placed))
+        _note(analysis, placed, meeting, "state_of_place", *meeting.participants)
         meeting = _coded(meeting)
         seen.append(evolve(draft, mention=meeting))
         changed[old] = meeting
     return {old: new for old, new in changed.items() if old != new}
+
+
+def _note(analysis: Analysis, old: Meeting, new: Meeting, rule: str, *evidence: Mention) -> None:
+    """Say why the values that differ are what they are."""
+    for value in ("participants", "host", "guest", "place", "date", "status"):
+        if getattr(old, value) != getattr(new, value):
+            analysis.because(new, value, f"meetings.{rule}", *evidence)
+
+
+def _visits(seen: Sequence[Seen], number: int) -> list[Meeting]:
+    return [s.mention for s in seen if s.sentence == number and s.mention.kind in VISITS]
 
 
 def _countries(mentions: Sequence[Mention]) -> dict[str, Country]:

@@ -150,16 +150,18 @@ def _of_verb(verb: Any, row: Sequence[Any], place: int, mention: Meeting) -> str
     before = list(row[max(0, place - 4) : place])
     if _own_verb_is_planned(verb, before):
         return "planned"
-    if has_lemma(verb, WORDS["cancel"]):
-        return "cancelled"
-    if has_lemma(verb, WORDS["postpone"]):
-        return "postponed"
+    for key, status in (("cancel", "cancelled"), ("postpone", "postponed")):
+        if has_lemma(verb, WORDS[key]):
+            # "отменил выступление на форуме": the forum is not what was called off.
+            inside = has_lemma(verb, {"отказаться"}) or not _is_inside(row, mention)
+            return status if inside else None
     negated = bool(before) and before[-1].value.lower() == "не"
     if negated and has_lemma(verb, WORDS["plan"]):
         # "не планируется" says nothing of a meeting, "не исключил" a possible one.
         return "planned" if has_lemma(verb, {"исключать", "исключить"}) else None
     if negated:
-        return "cancelled"
+        told = verb.span.start >= row[place].span.start and row[place].type == "MEETING"
+        return "cancelled" if told or has_lemma(verb, WORDS["held"]) else "completed"
     # "договорились о встрече", not "на встрече договорились".
     earlier = has_lemma(verb, WORDS["agree"]) and _mention_first(row, place, mention)
     if has_lemma(verb, WORDS["plan"]):
@@ -173,6 +175,15 @@ def _of_verb(verb: Any, row: Sequence[Any], place: int, mention: Meeting) -> str
     if has_lemma(verb, {"начаться", "начать", "открыться", "стартовать", "приступить"}):
         return "ongoing"
     return "ongoing" if "pres" in grams else "completed"
+
+
+def _is_inside(row: Sequence[Any], mention: Meeting) -> bool:
+    """Tell a meeting after "на" or "в", where something else happens."""
+    index = next(i for i, t in enumerate(row) if getattr(t, "mention", None) is mention)
+    position = index - 1
+    while position >= 0 and _is_attribute(row[position]):
+        position -= 1
+    return position >= 0 and row[position].value.lower() in ("на", "в", "во")
 
 
 def _mention_first(row: Sequence[Any], place: int, mention: Meeting) -> bool:

@@ -174,6 +174,8 @@ def _stands(row: Sequence[Any], index: int, noun: str, token: Any, analysis: Ana
     near = row[max(start, index - 5) : min(stop, index + 6)]
     held = any(has_lemma(item, words["held"]) for item in row[start:stop])
     typed = len(token.parts) > 1
+    if noun == "звонок":
+        return any(item.type in ("TITLE", "PERSON") for item in near)
     if noun == "вызов":
         after = row[index + 1 : index + 2]
         return any(has_lemma(part, words["summoned"]) for t in after for part in leaves(t))

@@ -223,6 +223,11 @@ def _motion(row: Any, index: int, near: Sequence[Actor], clause: tuple[int, int]
     if neuter or not _has_visitor(row, index, near):
         return False
     reach = range(max(clause[0], index - 5), min(clause[1], index + 8))
+    if has_lemma(row[index], context()["states"]):  # "находится в Осло", not "у власти в Осло"
+        near_words = row[index + 1 : index + 3]
+        reach = range(index + 1, index + 1 + len(near_words))
+        if any(is_word(token, "у", "под", "за", "при") for token in near_words):
+            return False
     for position in reach:
         if is_word(row[position], "в", "во", "на") and _arrives(row, position + 1, clause[1]):
             return True
