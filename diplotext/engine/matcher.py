@@ -20,12 +20,13 @@ from diplotext.engine.limits import Cache, Limits, LimitWarning, Overrun
 from diplotext.engine.nfa import Nfa
 from diplotext.engine.parse import matches_of
 from diplotext.engine.scanner import Scanner
-from diplotext.engine.symbols import Symbols, token_key
+from diplotext.engine.symbols import Symbols, keys_of, token_key
 from diplotext.engine.table import Table
 from diplotext.engine.trees import BoundMatch, Template, template
 
 __all__ = ["Matcher"]
 
+FEW = 20  # derivations of a range looked at when there would be no end of them
 Parsed = tuple[tuple[Template, ...], tuple[str, ...]]
 
 
@@ -68,7 +69,7 @@ class Matcher:
         """
         if self._nfa.nullable:
             return list(self._parser.findall(tokens))
-        keys = [token_key(token) for token in tokens]
+        keys = keys_of(tokens)
         found: list[Match] = []
         for start, stop in self._scanner.regions(tokens, keys):
             for first, last in self._windows(start, stop, tokens, overruns):
@@ -137,7 +138,7 @@ class Matcher:
         try:
             found = chart(self._table, tokens, keys, accepted, self.limits.region_states)
         except ChartFull as full:
-            found = full.found
+            found = {item: made[:FEW] for item, made in full.found.items()}
             if self._table.left_recursive:
                 reached.append("region_states")
             else:

@@ -38,6 +38,7 @@ class _Tables:
         self.classes: dict[frozenset[int], int] = {_NOTHING: 0}
         self.accepted: list[frozenset[int]] = [_NOTHING]
         self.wakes: dict[int, Closure] = {}
+        self.sleepers: set[Hashable] = set()  # words that begin nothing
         self.members: list[frozenset[int]] = [_NOTHING]
         self.final = [False]
         self.moves: list[dict[int, int]] = [{0: 0}]
@@ -58,9 +59,14 @@ class Scanner:
         """Give the regions in order, apart from each other; ``keys`` are those of the tokens."""
         found: list[Region] = []
         tables = self._tables
+        sleepers = tables.sleepers
+        if sleepers.issuperset(keys):
+            return found
         moves, finals, words = tables.moves, tables.final, tables.words.get
         state = start = stop = 0
         for index, key in enumerate(keys):
+            if not state and key in sleepers:
+                continue
             symbol = words(key)
             if symbol is None:
                 symbol = self._classify(tables, key, tokens[index])
@@ -72,14 +78,21 @@ class Scanner:
                     start = index
                 if finals[target]:
                     stop = index + 1
-            elif stop:
-                found.append(Region(start, stop))
-                stop = 0
+            else:
+                if stop:
+                    found.append(Region(start, stop))
+                    stop = 0
+                if not state:
+                    sleepers.add(key)
             state = target
         if stop:
             found.append(Region(start, stop))
-        if len(tables.members) > self._limits.states or len(tables.classes) > self._limits.words:
-            self._tables = _Tables(self._limits.words)
+        limits = self._limits
+        if (
+            len(tables.members) > limits.states
+            or max(len(tables.classes), len(sleepers)) > limits.words
+        ):
+            self._tables = _Tables(limits.words)
         return found
 
     def accepting(self, key: Hashable, token: Any) -> frozenset[int]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from typing import Any
 
 from yargy.predicates import bank
 from yargy.predicates.constructors import AndPredicate, NotPredicate, OrPredicate
 from yargy.token import is_morph_token
 
-__all__ = ["Symbols", "token_key"]
+__all__ = ["Symbols", "keys_of", "token_key"]
 
 _SIMPLE = (bank.eq, bank.caseless, bank.length_eq, bank.gte, bank.lte)
 _PLAIN = (bank.true, bank.is_lower, bank.is_upper, bank.is_title, bank.is_capitalized)
@@ -36,6 +36,14 @@ def token_key(token: Any) -> Hashable:
     except TypeError:
         return id(token), token
     return key
+
+
+def keys_of(tokens: Sequence[Any]) -> list[Hashable]:
+    """Give the key of each token."""
+    try:
+        return [token.key for token in tokens]
+    except AttributeError:
+        return [token_key(token) for token in tokens]
 
 
 def _form_key(form: Any) -> Hashable:
