@@ -9,7 +9,8 @@ Conventions, where the contract leaves a choice:
 
 * The holder of a title is written where the text tells it, by apposition or by reference.
 * A bare «министр» has the role ``minister``; its portfolio is not written.
-* The name of a title, ministry or institution is written as the text words it, nominative.
+* The name of a title is written as the text words it, nominative; that of a ministry or an
+  institution too, but not where it has an abbreviation, a periphrasis or a plural to expand.
 * Links of a meeting (participants, host, guest, place, date) are written on the mention whose
   sentence tells them; a mention that merely repeats the event («в ходе беседы») has none.
 * ``kind`` follows the noun, so «визит» repeats an official visit as ``visit``.
@@ -17,8 +18,13 @@ Conventions, where the contract leaves a choice:
 * A statement is the words said: without quotation marks, dash or «что», without the verb. Objects
   of a verb of speech («отметил важность») and verbs without a clause are none.
 * A range «с 4 по 6 мая» is one date, from the first number on, without «с».
-* Relative words («сегодня», «прошлый год») are no dates. Areas within the name of a joint body
-  are not marked, within the name of an agreement they are.
+* Relative words («сегодня», «прошлый год») are no dates; «т.г.» follows the document's year.
+* Areas within the names of joint bodies and agreements are marked.
+* «МИД А и Б» are two ministries, the second one «Б» alone; a title «главы МИД А и Б» is one.
+* «верительные грамоты» is both the meeting (without «вручение») and an agreement's kind.
+* «оглы», «кызы», «уулу» are the ``suffix`` of the middle name.
+* «Ранее …», «напомним» recall: ``referenced_past``. The place of a dateline is no event's place.
+* «Об этом сообщил …» makes the sentence before it a statement.
 * Of nested bodies of one state («Сената Парламента») only the outermost is an institution.
 """
 
