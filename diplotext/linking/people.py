@@ -32,9 +32,9 @@ def merge_people(analysis: Analysis, mentions: Sequence[Mention]) -> tuple[Perso
     for person in sorted(persons, key=lambda p: (-_fullness(p), p.start)):
         group = _choose(person, groups)
         if group is None:
-            groups.append(_Group([person]))
-        else:
-            group.members.append(person)
+            group = _Group()
+            groups.append(group)
+        group.add(person)
     for group in groups:
         group.members.sort(key=lambda person: person.start)
     groups.sort(key=lambda group: group.members[0].start)
@@ -46,11 +46,20 @@ class _Group:
     """The mentions of one person so far."""
 
     members: list[Person] = field(factory=list)
+    forms: dict[tuple[str | None, ...], Person] = field(factory=dict)
+
+    def add(self, person: Person) -> None:
+        """Take a mention in."""
+        self.members.append(person)
+        self.forms.setdefault(_form(person), person)
 
     def accepts(self, person: Person) -> bool:
         """Tell whether a mention can be of this person; it must fit all that say as much."""
-        return any(_related(person, member) for member in self.members) and all(
-            _compatible(person, member) for member in self.members
+        if _form(person) in self.forms:
+            return True
+        forms = self.forms.values()
+        return any(_related(person, form) for form in forms) and all(
+            _compatible(person, form) for form in forms
         )
 
     def distance(self, person: Person) -> tuple[bool, int]:
@@ -59,6 +68,12 @@ class _Group:
             (member.start > person.start, abs(member.start - person.start))
             for member in self.members
         )
+
+
+def _form(person: Person) -> tuple[str | None, ...]:
+    """Give what tells mentions of one person apart; the text does where a case is open."""
+    text = None if person.first else person.text
+    return person.first, person.middle, person.last, person.suffix, text
 
 
 def _fullness(person: Person) -> int:
@@ -71,8 +86,11 @@ def _fullness(person: Person) -> int:
 def _choose(person: Person, groups: Iterable[_Group]) -> _Group | None:
     """Find the person of a mention: of several possible ones the one named last before it."""
     fitting = [group for group in groups if group.accepts(person)]
-    exact = [g for g in fitting if any(_key(person.last) == _key(m.last) for m in g.members)]
-    return min(exact or fitting, key=lambda group: group.distance(person), default=None)
+    exact = [g for g in fitting if any(_key(person.last) == _key(f.last) for f in g.forms.values())]
+    nearest = exact or fitting
+    if len(nearest) < 2:
+        return nearest[0] if nearest else None
+    return min(nearest, key=lambda group: group.distance(person))
 
 
 def _related(one: Person, other: Person) -> bool:

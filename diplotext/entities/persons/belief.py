@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from diplotext.engine.grammar import Context
@@ -26,6 +27,7 @@ __all__ = ["PLACES", "believes", "quoted"]
 
 # After these a capitalised word is rather a place ("в Фергюсоне").
 PLACES = frozenset({"в", "на", "из", "под", "до", "около", "через", "близ", "по"})
+_OPENING, _CLOSING = tuple('«"“„'), tuple('»"”“')
 _ADJECTIVE = re.compile(r"[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую|ие|их)$")
 # An unknown word that fits the case demanded scores better than this.
 FITS = -0.6
@@ -56,16 +58,16 @@ def believes(
 
 def quoted(pieces: Sequence[Piece], context: Context) -> bool:
     """Tell "«Север Сервис»": the whole run stands in quotation marks."""
-    left = [t for t in context.tokens if t.span.stop <= pieces[0].start][-1:]
-    right = [t for t in context.tokens if t.span.start >= pieces[-1].stop][:1]
-    return bool(left and right and left[0].value in '«"“„' and right[0].value in '»"”“')
+    text, start, stop = context.view.matching, pieces[0].start, pieces[-1].stop
+    return text[max(0, start - 1) : start] in _OPENING and text[stop : stop + 1] in _CLOSING
 
 
 def _is_adjective(piece: Piece, context: Context, names: Names) -> bool:
     """Tell "Винницкого городского совета": the noun after agrees with it."""
     if not _ADJECTIVE.search(piece.value.lower()):
         return False
-    after = [t for t in context.tokens if t.span.start >= piece.stop][:1]
+    end = bisect_left(context.tokens, piece.stop, key=lambda token: token.span.start)
+    after = context.tokens[end : end + 1]
     if not after or after[0].type != "RU" or not after[0].value[0].islower():
         return False
     noun = after[0].forms[0].grams
@@ -116,7 +118,7 @@ def _single(shape: Shape, kinds: Kinds, beside: Beside, names: Names) -> bool:
     if beside.preposition in PLACES:
         return False
     # "Омаров отметил": many lobsters are no subject.
-    if kinds.shaped and kinds.common and not kinds.name and (beside.subject or beside.verb):
+    if kinds.shaped and kinds.common and (beside.subject or beside.verb):
         return True
     certain = kinds.surname and not (kinds.common or kinds.place or kinds.first)
     return certain and (beside.subject or beside.verb or (kinds.known and not beside.starts))

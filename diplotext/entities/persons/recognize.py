@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
@@ -20,6 +21,10 @@ from diplotext.entities.persons.shape import SUFFIX, WORD, Piece, Shape, is_age,
 from diplotext.types import Person
 
 __all__ = ["Reader"]
+
+# Tokens that matter before and after a name.
+LOOK_BACK, LOOK_AHEAD = 24, 4
+HEADING = 40
 
 
 @frozen(eq=False)
@@ -43,7 +48,7 @@ class Reader:
 
     def heading(self, context: Context) -> bool:
         """Tell a line in capitals, where capitals prove nothing."""
-        words = [t.value for t in context.tokens if t.type == "RU" and len(t.value) > 2]
+        words = [t.value for t in context.tokens[:HEADING] if t.type == "RU" and len(t.value) > 2]
         return len(words) > 2 and all(word.isupper() for word in words)
 
     def pieces(self, tokens: Sequence[Any], context: Context) -> list[Piece]:
@@ -52,8 +57,10 @@ class Reader:
 
     def beside(self, pieces: Sequence[Piece], context: Context) -> Beside:
         """Look at the neighbours of a name in its sentence."""
-        left = [t for t in context.tokens if t.span.start < pieces[0].start]
-        right = [t for t in context.tokens if t.span.start >= pieces[-1].stop]
+        tokens = context.tokens
+        begin = bisect_left(tokens, pieces[0].start, key=_start)
+        end = bisect_left(tokens, pieces[-1].stop, key=_start)
+        left, right = tokens[max(0, begin - LOOK_BACK) : begin], tokens[end : end + LOOK_AHEAD]
         return look(left, right, self.words)
 
     def shape(self, pieces: Sequence[Piece], beside: Beside) -> Shape:
@@ -86,6 +93,10 @@ class Reader:
         return Person(**span, **fields(shape, solution, gaps))  # type: ignore[arg-type]
 
 
+def _start(token: Any) -> int:
+    return int(token.span.start)
+
+
 def _office(tokens: Sequence[Any], context: Context) -> frozenset[str] | None:
     """Give the cases of the office before a run, ``None`` where nothing stands before."""
     before = context.before(tokens)
@@ -109,6 +120,6 @@ def _goes_on(tokens: Sequence[Any], context: Context) -> bool:
     )
 
 
-def _tokens(pieces: Sequence[Piece], context: Context) -> list[Any]:
-    first, last = pieces[0].start, pieces[-1].stop
-    return [t for t in context.tokens if first <= t.span.start < last]
+def _tokens(pieces: Sequence[Piece], context: Context) -> Sequence[Any]:
+    begin = bisect_left(context.tokens, pieces[0].start, key=_start)
+    return context.tokens[begin : bisect_left(context.tokens, pieces[-1].stop, key=_start)]

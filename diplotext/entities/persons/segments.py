@@ -38,7 +38,7 @@ def segments(
     """
     if pieces and cases is None and pieces[0].value in _SMALL:
         pieces = pieces[1:]
-    pieces = _trimmed(pieces, names, words, cases or frozenset())
+    pieces = _trimmed(pieces, names, words, cases)
     kinds = [names.kinds(p.value) if p.kind == WORD else None for p in pieces]
     for index in range(1, len(pieces) - 1):
         starts = _begins_name(kinds, index) or _begins_again(kinds, index)
@@ -55,7 +55,9 @@ def is_stranger(kinds: Kinds) -> bool:
     return (kinds.common or kinds.place) and not kinds.name and not kinds.shaped
 
 
-def _trimmed(pieces: list[Piece], names: Names, words: Words, cases: frozenset[str]) -> list[Piece]:
+def _trimmed(
+    pieces: list[Piece], names: Names, words: Words, cases: frozenset[str] | None
+) -> list[Piece]:
     while pieces and _leads_wrongly(pieces, names, words, cases):
         pieces, cases = pieces[1:], frozenset()
     while pieces and _ends_wrongly(pieces, names, words):
@@ -63,7 +65,9 @@ def _trimmed(pieces: list[Piece], names: Names, words: Words, cases: frozenset[s
     return pieces
 
 
-def _leads_wrongly(pieces: list[Piece], names: Names, words: Words, cases: frozenset[str]) -> bool:
+def _leads_wrongly(
+    pieces: list[Piece], names: Names, words: Words, cases: frozenset[str] | None
+) -> bool:
     """Tell that the first piece is not of the name: "Вчера", "Роснефти", "Министр"."""
     piece, following = pieces[0], pieces[1] if len(pieces) > 1 else None
     if piece.kind == SUFFIX:
@@ -79,7 +83,7 @@ def _leads_wrongly(pieces: list[Piece], names: Names, words: Words, cases: froze
     if len(piece.value) == 1 or (kinds.service and not kinds.listed):
         family = kinds.family and following is not None and following.kind == WORD
         return not asian and (len(piece.value) == 1 or not family)
-    if asian or (following is not None and _in_case(piece, cases, names)):
+    if asian or (following is not None and _in_case(piece, cases or frozenset(), names)):
         return False
     if _is_shouted(piece) and following is not None and not _is_shouted(following):
         return True
@@ -90,12 +94,26 @@ def _leads_wrongly(pieces: list[Piece], names: Names, words: Words, cases: froze
     if kinds.common or kinds.place:
         # "Вера Петрова", but not "Вера в успех"; a city before "Ермек" is one.
         city = kinds.place and not kinds.surname and not kinds.listed
-        return not (kinds.name or kinds.shaped) or (city and given_next)
+        if kinds.name or kinds.shaped:
+            return city and given_next
+        return cases is None or not _rare_given_name(pieces, names)
     return (
         given_next
         and not kinds.name
         and (_disagrees(pieces, names) or _surname_ends(pieces, names))
     )
+
+
+def _rare_given_name(pieces: list[Piece], names: Names) -> bool:
+    """Tell "Диас Омаров" from "Фонд Омарова": within a sentence a word agrees with a surname."""
+    if len(pieces) != 2 or pieces[1].kind != WORD:
+        return False
+    surname, readings = names.kinds(pieces[1].value), names.morph(pieces[0].value)
+    if not (surname.surname or surname.shaped) or any("anim" in r.grams for r in readings):
+        return False
+    whole = solve(shape_of(pieces, names), names, Demand())[0]
+    rest = solve(shape_of(pieces[1:], names), names, Demand())[0]
+    return whole.score > rest.score - 0.3
 
 
 def _surname_ends(pieces: list[Piece], names: Names) -> bool:
