@@ -20,7 +20,7 @@ __all__ = ["Nfa"]
 
 # A rule that is used in very many places is copied until the automaton is this large;
 # from there on its uses share one copy, which accepts more but is never wrong.
-COPIES = 20_000
+COPIES = 5_000
 
 
 class Closure(NamedTuple):

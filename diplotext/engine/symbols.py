@@ -61,6 +61,7 @@ class Symbols:
     def __init__(self) -> None:
         self.predicates: list[Any] = []
         self._numbers: dict[Hashable, int] = {}
+        self._known: dict[int, tuple[int, Any]] = {}
         self._by_value: dict[str, list[int]] = defaultdict(list)
         self._by_lower: dict[str, list[int]] = defaultdict(list)
         self._by_lemma: dict[str, list[int]] = defaultdict(list)
@@ -70,12 +71,16 @@ class Symbols:
 
     def number(self, predicate: Any) -> int:
         """Give the number of a predicate, a new one if it was not seen."""
+        known = self._known.get(id(predicate))
+        if known is not None:
+            return known[0]
         key = _identity(predicate)
         number = self._numbers.get(key)
         if number is None:
             number = self._numbers[key] = len(self.predicates)
             self.predicates.append(predicate)
             self._index(number, predicate)
+        self._known[id(predicate)] = number, predicate  # held, so that its id stays its own
         return number
 
     def accepting(self, token: Any) -> frozenset[int]:

@@ -20,7 +20,7 @@ import sys
 import time
 import warnings
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -137,9 +137,9 @@ def measure(texts: Sequence[str], rounds: int) -> dict[str, float]:
             _ = layer.matcher  # building it is no part of running it
         gc.collect()
         for text in texts:
-            total["engine, cold"] += elapsed(lambda text=text: analyse(text, cold.layers))
+            total["engine, cold"] += elapsed(partial(analyse, text, cold.layers))
             for name, way in ways.items():
-                total[name] += elapsed(lambda way=way, text=text: way(text))
+                total[name] += elapsed(partial(way, text))
         for name, seconds in total.items():
             spent[name].append(seconds)
     return {name: size / statistics.median(times) for name, times in spent.items()}
@@ -149,13 +149,11 @@ def measure_growth(text: str) -> dict[int, float]:
     """Give seconds for 1, 2, 4, 8 copies of a document in one, the best of three."""
     extractor = Extractor()
     extractor.extract(text)
-    return {
-        times: min(
-            elapsed(lambda long="\n\n".join([text] * times): extractor.extract(long))
-            for _ in range(3)
-        )
-        for times in (1, 2, 4, 8)
-    }
+    found = {}
+    for times in (1, 2, 4, 8):
+        extract = partial(extractor.extract, "\n\n".join([text] * times))
+        found[times] = min(elapsed(extract) for _ in range(3))
+    return found
 
 
 def measure_natasha(texts: Sequence[str], rounds: int) -> dict[str, tuple[float, float]]:
@@ -173,12 +171,7 @@ def measure_natasha(texts: Sequence[str], rounds: int) -> dict[str, tuple[float,
         times: tuple[list[float], list[float]] = ([], [])
         for _ in range(rounds):
             for parser, spent in zip((slow, fast), times, strict=True):
-                spent.append(
-                    sum(
-                        elapsed(lambda parser=parser, text=text: list(parser.findall(text)))
-                        for text in texts
-                    )
-                )
+                spent.append(sum(elapsed(lambda: list(parser.findall(text))) for text in texts))  # noqa: B023
         found[name] = tuple(size / statistics.median(spent) for spent in times)
     return found  # type: ignore[return-value]
 
