@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from diplotext.engine.lexicon import Lexicon
 from diplotext.entities.persons.normalize import CASES, Guess, decline, guesses, shaped
@@ -139,14 +139,14 @@ class Names:
         return both + tuple(Guess(f"{head}-{e.lemma}", e.gender, e.case, e.likely) for e in ends)
 
     def _known(self, word: str, last: bool) -> tuple[Guess, ...]:
-        found: list[Guess] = []
         key = word.lower().replace("ё", "е")
-        if not last:
-            found += self.forms.get(key, ())
-        if self.morph.is_known(key):
-            for form in self.morph(key):
-                found += self._from_dictionary(form, last)
-        return tuple(dict.fromkeys(found))
+        listed = [] if last else self.forms.get(key, [])
+        found = [] if not self.morph.is_known(key) else self.morph(key)
+        guessed = [guess for form in found for guess in self._from_dictionary(form, last)]
+        if listed:  # the dictionary knows rare names ("Асий") that the lexicon speaks against
+            lemmas = {guess.lemma for guess in listed}
+            guessed = [g if g.lemma in lemmas else evolve(g, likely=g.likely - 1) for g in guessed]
+        return tuple(dict.fromkeys([*listed, *guessed]))
 
     def _from_dictionary(self, form: Form, last: bool) -> list[Guess]:
         grams = form.grams
