@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import Any
 
 from attrs import frozen
+from yargy.interpretation.interpretator import InterpretatorInput
 from yargy.parser import Match
+from yargy.pipelines import PipelineProduction
 from yargy.token import get_tokens_span
 from yargy.tree import Leaf, Node, Tree
 
@@ -56,12 +59,15 @@ class BoundMatch(Match):  # type: ignore[misc]
         self.span = get_tokens_span(self.tokens)
 
     @property
+    def range(self) -> tuple[int, int]:
+        """The range of tokens in the sequence that was searched."""
+        return self._offset + self._template.start, self._offset + self._template.stop
+
+    @property
     def tree(self) -> Any:
         """The parse tree over the tokens of this match."""
         if self._tree is None:
-            template, offset = self._template, self._offset
-            root = _copy(template.root, lambda leaf: Leaf(leaf.predicate, self._fill(leaf.token)))
-            self._tree = Tree(root, (offset + template.start, offset + template.stop))
+            self._tree = _BoundTree(self._template.root, self._fill, self.range)
         return self._tree
 
     def __eq__(self, other: object) -> bool:
@@ -78,7 +84,49 @@ class BoundMatch(Match):  # type: ignore[misc]
         return token
 
 
+class _BoundTree(Tree):  # type: ignore[misc]
+    """A tree whose nodes are copied when they are asked for; a fact needs none of them."""
+
+    def __init__(
+        self, template: Any, fill: Callable[[Slot], Any], token_range: tuple[int, int]
+    ) -> None:
+        self._template = template
+        self._fill = fill
+        self.range = token_range
+
+    @cached_property
+    def root(self) -> Any:
+        return _copy(self._template, lambda leaf: Leaf(leaf.predicate, self._fill(leaf.token)))
+
+    def interpret(self) -> Any:
+        """Do what ``Tree.interpret`` does, without making two trees on the way."""
+        if not self._template.interpretator:
+            raise ValueError("no .interpretation(...) for root rule")
+        return self._interpret(self._template)
+
+    def _interpret(self, node: Any) -> Any:
+        items = []
+        stack = node.children[::-1]
+        while stack:
+            child = stack.pop()
+            if type(child) is Leaf:
+                items.append(self._fill(child.token))
+            elif child.rule.interpretator:
+                items.append(self._interpret(child))
+            else:
+                stack.extend(reversed(child.children))
+        production = node.production
+        key = production.value if isinstance(production, PipelineProduction) else None
+        return node.rule.interpretator(InterpretatorInput(items, key))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Tree) and self.root == other.root and self.range == other.range
+
+    __hash__ = Tree.__hash__
+
+
 BoundMatch.__name__ = "Match"
+_BoundTree.__name__ = "Tree"
 
 
 def template(match: Match, tokens: Sequence[Any]) -> Template | None:
