@@ -78,13 +78,16 @@ def _acting(index: Index, context: dict[str, tuple[str, ...]]) -> Any:
     capital = phrases(index.capitals)
     first, second = (capital.interpretation(slot) for slot in (Words.first, Words.second))
     joint = or_(eq("и"), eq(","), eq("—"))
-    verb = or_(readings(context["actor_verbs"], "VERB"), readings(context["actor_verbs"], "ADJS"))
-    plural = and_(readings(None, "VERB", "plur"), not_(gram("impr")))
-    relation = lemmas(context["relation_nouns"])
+    finite = and_(readings(None, "VERB", "indc"), not_(lemmas(context["city_verbs"])))
+    short = or_(*(readings(context["actor_adjectives"], kind) for kind in ("ADJS", "PRTS")))
     return or_(
-        rule(first, joint, second, plural),  # "Рабат и Мадрид возобновили"
-        rule(first, verb),  # "Минск заявил"
-        rule(relation, eq("между").optional(), first, joint, second),
+        rule(first, joint, second, finite),  # "Рабат и Мадрид возобновили"
+        rule(first, or_(finite, short)),  # "Минск выделит"
+        rule(first, eq("не"), or_(finite, short)),
+        rule(eq("между"), first, joint, second),
+        rule(lemmas(context["relation_nouns"]), first, joint, second),
+        rule(lemmas(context["relation_nouns"]), eq("с"), first),
+        rule(lemmas(context["addressed_verbs"]), first),  # "поблагодарил Доху"
         rule(lemmas(context["stance_nouns"]), first),  # "позиция Бишкека"
         rule(lemmas(["официальный"]), first),
     )
@@ -198,10 +201,15 @@ def _acts(tokens: list[Any], context: Context, words: dict[str, Any]) -> bool:
 
 
 def _is_actor(tokens: list[Any], context: Context, words: dict[str, Any]) -> bool:
-    """Refuse a capital after a preposition of place: "в Москве и Анкаре прошли встречи"."""
-    before = context.before(tokens)
-    placed = bool(before) and before[-1].value.lower() in words["place_prepositions"]
-    return tokens[0].value[0].isupper() and not placed
+    """Refuse a place ("в Москве и Анкаре прошли") and a road ("рейс между Москвой и Анкарой")."""
+    if not tokens[0].value[0].isupper():
+        return False
+    before = context.before(tokens, 6)
+    if not before:
+        return any("nomn" in form.grams for form in tokens[0].forms)
+    if before[-1].value.lower() == "между":
+        return not any(_has_lemma(token, words["route_nouns"]) for token in before)
+    return before[-1].value.lower() not in words["place_prepositions"]
 
 
 def _found(
