@@ -46,6 +46,18 @@ _GLUED = re.compile(r"([а-яА-Я]{2,}|[»\"”)])([.!?…]+)(?=[«\"„][А-Я
 _OPEN_ABBREVIATION = re.compile(
     rf"(?:^|[\s(«.])(?:{'|'.join(_WORDS['open_abbreviations'])}|[А-Я])\.$"
 )
+# "достиг 4,7 млрд. Товарооборот вырос": after a measure a word with one capital begins the
+# next sentence. Not "млрд. долл. США", "млн. долл. Сингапура".
+_MEASURE = rf"(?:^|[\s\d(])(?:{'|'.join(_WORDS['measures'])})\."
+_AFTER_MEASURE = re.compile(_MEASURE + "$")
+_BEGINS = re.compile(
+    rf"[«\"„]?(?!(?:{'|'.join(_WORDS['measure_qualifiers'])})\b)(?:[А-Я][а-я]|[ВИКОСУЯА]\s)"
+)
+_INITIAL = re.compile(r"[А-Я]\.")
+_QUOTED_NEXT = re.compile(_MEASURE + r"(?=\s[«\"„][А-Я][а-я])")
+# "в минобороны ⏎ РФ": a ministry in one word, then the abbreviation of a state.
+_BODY = re.compile(rf"(?:{'|'.join(_WORDS['waiting_bodies'])})[а-я]*")
+_STATE = re.compile(r"[А-Я]{2,4}(?![А-Яа-я-])")
 
 
 def join_lines(text: str, morph: Morph) -> str:
@@ -78,6 +90,8 @@ def _continues(text: str, left: int, right: int, morph: Morph) -> bool:
     words = re.findall(r"[а-яА-Я-]+", line[-60:])
     if not words or not line[-1].isalpha():
         return False
+    if _BODY.fullmatch(words[-1].lower()) and _STATE.match(text, right):
+        return True
     return follows.isupper() and _waits(words, morph)
 
 
@@ -112,19 +126,20 @@ def split_sentences(text: str) -> Iterator[Sentence]:
 
 
 def _pieces(line: str) -> Iterator[tuple[int, int]]:
-    """Cut a line where the space after a full stop is missing."""
+    """Cut a line where razdel does not: a space is missing, a quotation follows a measure."""
+    ends = {g.end() for g in _GLUED.finditer(line) if g.group(1).lower() not in _ABBREVIATIONS}
+    ends.update(found.end() for found in _QUOTED_NEXT.finditer(line))
     start = 0
-    for glued in _GLUED.finditer(line):
-        if glued.group(1).lower() not in _ABBREVIATIONS:
-            yield start, glued.end()
-            start = glued.end()
+    for end in sorted(ends):
+        yield start, end
+        start = end
     yield start, len(line)
 
 
 def _sentences(piece: str) -> Iterator[tuple[int, int]]:
     held: tuple[int, int] | None = None
     for found in razdel.sentenize(piece):
-        if held and _OPEN_ABBREVIATION.search(piece, held[0], held[1]):
+        if held and _goes_on(piece, *held, found.start):
             held = held[0], found.stop
             continue
         if held:
@@ -132,3 +147,11 @@ def _sentences(piece: str) -> Iterator[tuple[int, int]]:
         held = found.start, found.stop
     if held and held[0] < held[1]:
         yield held
+
+
+def _goes_on(piece: str, start: int, stop: int, following: int) -> bool:
+    """Tell whether what razdel took for a sentence ends in an abbreviation inside one."""
+    # An initial begins a name: "млрд. С. Лавров".
+    if _AFTER_MEASURE.search(piece, start, stop):
+        return not (_BEGINS.match(piece, following) or _INITIAL.match(piece, following))
+    return _OPEN_ABBREVIATION.search(piece, start, stop) is not None
