@@ -8,7 +8,7 @@ from typing import Any
 from yargy import and_, not_, or_, rule
 from yargy.interpretation import fact
 from yargy.parser import Match
-from yargy.predicates import custom, eq, gram
+from yargy.predicates import custom, eq
 
 from diplotext.engine.grammar import Context, Found, Grammar, keys, slots
 from diplotext.engine.lexicon import Lexicon, Word, load_lexicon
@@ -21,6 +21,7 @@ from diplotext.entities.countries.normalize import (
     State,
     split_compound,
 )
+from diplotext.language.morph import default_morph
 from diplotext.language.view import fold
 from diplotext.types import Country
 
@@ -30,7 +31,17 @@ PACKAGE = "diplotext.entities.countries"
 
 Words = fact(
     "Words",
-    ["name", "abbreviation", "adjective", "compound", "residence", "first", "second", "excluded"],
+    [
+        "name",
+        "abbreviation",
+        "adjective",
+        "compound",
+        "residence",
+        "subject",
+        "first",
+        "second",
+        "excluded",
+    ],
 )
 
 
@@ -75,15 +86,16 @@ def _named(index: Index, context: dict[str, tuple[str, ...]]) -> Any:
 
 def _acting(index: Index, context: dict[str, tuple[str, ...]]) -> Any:
     """Capitals that act for their states: a place is never meant."""
-    capital = phrases(index.capitals)
+    capital = phrases(_towns_only(index))
+    subject = capital.interpretation(Words.subject)
     first, second = (capital.interpretation(slot) for slot in (Words.first, Words.second))
     joint = or_(eq("и"), eq(","), eq("—"))
     finite = and_(readings(None, "VERB", "indc"), not_(lemmas(context["city_verbs"])))
     short = or_(*(readings(context["actor_adjectives"], kind) for kind in ("ADJS", "PRTS")))
     return or_(
-        rule(first, joint, second, finite),  # "Рабат и Мадрид возобновили"
-        rule(first, or_(finite, short)),  # "Минск выделит"
-        rule(first, eq("не"), or_(finite, short)),
+        rule(subject, joint, second, finite),  # "Рабат и Мадрид возобновили"
+        rule(subject, or_(finite, short)),  # "Минск выделит"
+        rule(subject, eq("не"), or_(finite, short)),
         rule(eq("между"), first, joint, second),
         rule(lemmas(context["relation_nouns"]), first, joint, second),
         rule(lemmas(context["relation_nouns"]), eq("с"), first),
@@ -91,6 +103,13 @@ def _acting(index: Index, context: dict[str, tuple[str, ...]]) -> Any:
         rule(lemmas(context["stance_nouns"]), first),  # "позиция Бишкека"
         rule(lemmas(["официальный"]), first),
     )
+
+
+def _towns_only(index: Index) -> list[str]:
+    """Leave out capitals that share a form with their state: Тунис, Бразилиа."""
+    morph = default_morph()
+    states = {lemma for name in index.names for lemma in morph.normalized(name)}
+    return [name for name in index.capitals if states.isdisjoint(morph.normalized(name))]
 
 
 def _builder(
@@ -116,10 +135,11 @@ def _builder(
                 yield from _found(found["residence"], context, index, code, word, "metonym")
         elif "name" in found:
             yield from _name(found["name"], key["name"], context, index, words)
-        for slot in ("first", "second"):
-            if slot in found and _is_actor(found["first"], context, words):
-                code = index.capitals[key[slot]]
-                yield from _found(found[slot], context, index, code, key[slot], "metonym")
+        if _is_actor(found, context, words):
+            for slot in ("subject", "first", "second"):
+                if slot in found and _is_capital(found[slot], key[slot]):
+                    code = index.capitals[key[slot]]
+                    yield from _found(found[slot], context, index, code, key[slot], "metonym")
 
     return build
 
@@ -144,7 +164,8 @@ def _is_person(tokens: list[Any], context: Context, homonym: bool) -> bool:
     before, after = context.before(tokens), context.after(tokens)
     if before and _is_part_of_name(before[0], "Name"):
         return True
-    return homonym and bool(after) and _is_part_of_name(after[0], "Surn")
+    nominative = any("nomn" in form.grams for form in tokens[0].forms)
+    return homonym and nominative and bool(after) and _is_part_of_name(after[0], "Surn")
 
 
 def _is_part_of_name(token: Any, gram: str) -> bool:
@@ -200,16 +221,22 @@ def _acts(tokens: list[Any], context: Context, words: dict[str, Any]) -> bool:
     return True
 
 
-def _is_actor(tokens: list[Any], context: Context, words: dict[str, Any]) -> bool:
+def _is_actor(found: dict[str, list[Any]], context: Context, words: dict[str, Any]) -> bool:
     """Refuse a place ("в Москве и Анкаре прошли") and a road ("рейс между Москвой и Анкарой")."""
-    if not tokens[0].value[0].isupper():
+    if "subject" in found and not any("nomn" in form.grams for form in found["subject"][0].forms):
         return False
-    before = context.before(tokens, 6)
-    if not before:
-        return any("nomn" in form.grams for form in tokens[0].forms)
-    if before[-1].value.lower() == "между":
+    tokens = found.get("subject") or found.get("first")
+    before = context.before(tokens, 6) if tokens else ()
+    if before and before[-1].value.lower() == "между":
         return not any(_has_lemma(token, words["route_nouns"]) for token in before)
-    return before[-1].value.lower() not in words["place_prepositions"]
+    return not before or before[-1].value.lower() not in words["place_prepositions"]
+
+
+def _is_capital(tokens: list[Any], name: str) -> bool:
+    """Tell "Ханой" from "Хан": of a word that is guessed at, only the exact lemma counts."""
+    lemma = name.lower()
+    exact = len(tokens) > 1 or any(form.normalized == lemma for form in tokens[0].forms)
+    return exact and tokens[0].value[0].isupper()
 
 
 def _found(
