@@ -76,8 +76,15 @@ class Extractor:
         """
         if not isinstance(text, str):
             raise TypeError(f"text must be str, not {type(text).__name__}")
-        mentions, people, events = link(analyse(text, self.layers))
-        return Document(text=text, mentions=mentions, people=people, events=events)
+        linked = link(analyse(text, self.layers))
+        return Document(
+            text=text,
+            mentions=linked.mentions,
+            people=linked.people,
+            events=linked.events,
+            commitments=linked.commitments,
+            links=linked.links,
+        )
 
     def pipe(
         self, texts: Iterable[str], *, processes: int = 1, chunk: int = 16

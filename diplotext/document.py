@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import field, frozen
 
 from diplotext import types
 from diplotext.errors import DiplotextError
-from diplotext.output import html, records
+from diplotext.output import graph, html, plover, records
+from diplotext.output.explain import explain
+
+if TYPE_CHECKING:
+    from networkx import MultiDiGraph
 
 __all__ = ["Document"]
 
@@ -21,13 +25,19 @@ class Document:
     """A text and what it says.
 
     ``mentions`` holds all mentions, sorted by ``(start, -stop)``; the properties give
-    those of one type in the same order. ``people`` and ``events`` are merged from them.
+    those of one type in the same order. ``people`` and ``events`` are merged from them;
+    ``commitments`` are what they undertake, in order.
+
+    ``links`` tells why values are what they are: it is no part of the result itself, so it
+    does not count in comparisons and is not written into plain data.
     """
 
     text: str = field(repr=False)
     mentions: tuple[types.Mention, ...] = field(default=(), repr=False)
     people: tuple[types.PersonRecord, ...] = field(default=(), repr=False)
     events: tuple[types.Event, ...] = field(default=(), repr=False)
+    commitments: tuple[types.Commitment, ...] = field(default=(), repr=False)
+    links: tuple[types.Link, ...] = field(default=(), repr=False, eq=False)
 
     def of_type(self, cls: type[M]) -> tuple[M, ...]:
         """Give the mentions of a class, in order."""
@@ -94,13 +104,39 @@ class Document:
         return self.of_type(types.Date)
 
     def to_dict(self) -> dict[str, Any]:
-        """Give ``text``, ``mentions``, ``people`` and ``events`` as plain data."""
+        """Give ``text``, ``mentions``, ``people``, ``events`` and ``commitments`` as plain data."""
         return {
             "text": self.text,
             "mentions": [records.to_dict(mention) for mention in self.mentions],
             "people": [records.to_dict(person) for person in self.people],
             "events": [records.to_dict(event) for event in self.events],
+            "commitments": [records.to_dict(item) for item in self.commitments],
         }
+
+    def to_plover(self) -> list[dict[str, Any]]:
+        """Give the events of the document in PLOVER codes, each a dictionary ready for JSON.
+
+        See `diplotext.output.plover` for what is coded and how; meetings come first, then
+        agreements, then commitments.
+        """
+        return plover.events(self)
+
+    def to_graph(self) -> MultiDiGraph:
+        """Give people, bodies, countries, agreements and events as a networkx graph.
+
+        See `diplotext.output.graph` for kinds of nodes and edges. Raises `DiplotextError`
+        where networkx is not installed (``pip install diplotext[graph]``).
+        """
+        return graph.to_graph(self)
+
+    def explain(self, mention: types.Mention) -> str:
+        """Tell of a mention, for people, what its values are and why.
+
+        For each value that its own words do not say: the rule that decided, and the mentions
+        by which it did, with their offsets. Raises `DiplotextError` for a mention of another
+        document. A document read from JSON has the values without the reasons.
+        """
+        return explain(self, mention)
 
     def _repr_html_(self) -> str:
         return html.fragment(self)
@@ -119,7 +155,7 @@ class Document:
             raise DiplotextError("not a document: expected a dict with 'text', 'mentions', …")
         lists = {
             key: tuple(records.from_dict(item) for item in data.get(key, ()))
-            for key in ("mentions", "people", "events")
+            for key in ("mentions", "people", "events", "commitments")
         }
         return cls(text=data["text"], **lists)
 

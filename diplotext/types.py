@@ -16,11 +16,13 @@ from attrs import field, frozen
 
 __all__ = [
     "Agreement",
+    "Commitment",
     "CooperationArea",
     "Country",
     "Date",
     "Event",
     "Institution",
+    "Link",
     "Meeting",
     "Mention",
     "Ministry",
@@ -274,3 +276,50 @@ class Event(_Typed):
     plover: str | None = None
     cameo: str | None = None
     mentions: tuple[Meeting, ...] = field(default=(), repr=False)
+
+
+@frozen(kw_only=True)
+class Commitment(_Typed):
+    """What somebody undertakes to do: "стороны намерены довести товарооборот до 3 млрд долларов".
+
+    ``kind`` is ``reaffirm``, ``ready``, ``offer``, ``invite``, ``intend``, ``set_target``,
+    ``accept_invite``, ``promise``, ``promise_aid`` or ``agree_to``; ``strength`` ranks them
+    from 1 (readiness, formulas) to 4 (agreed between sides). ``start``, ``stop`` and ``text``
+    are what is undertaken, ``cue`` the words that say so. ``actors`` are mentions, none where
+    the sentence names nobody ("поставлена цель"); ``money``, ``areas`` and ``deadline`` stand
+    inside the span.
+    """
+
+    start: int
+    stop: int
+    text: str
+    kind: str
+    strength: int
+    cue: str
+    actors: tuple[Mention, ...] = field(default=(), repr=False)
+    money: tuple[Money, ...] = field(default=(), repr=False)
+    areas: tuple[CooperationArea, ...] = field(default=(), repr=False)
+    deadline: Date | None = None
+    plover: str | None = None
+    cameo: str | None = None
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """``(start, stop)``."""
+        return self.start, self.stop
+
+
+@frozen(kw_only=True)
+class Link(_Typed):
+    """Why a value of a mention is what it is, where not its own words say it.
+
+    ``source`` is the mention, ``field`` the name of its value, ``target`` the value: a
+    mention, a string, or a tuple of them. ``rule`` names who decided ("holders.beside");
+    ``evidence`` are the mentions that it went by, in the order of the text.
+    """
+
+    source: Mention
+    field: str
+    target: Mention | str | tuple[Mention | str, ...]
+    rule: str
+    evidence: tuple[Mention, ...] = ()

@@ -110,6 +110,7 @@ def test_document_as_plain_data() -> None:
         "mentions": [MONEY.to_dict()],
         "people": [],
         "events": [],
+        "commitments": [],
     }
 
 

@@ -21,7 +21,10 @@ from diplotext.language.tokens import DocTokenizer, MergedToken, Token, default_
 from diplotext.language.view import View, make_view
 from diplotext.types import Mention
 
-__all__ = ["Analysis", "Layer", "analyse", "prepare"]
+__all__ = ["Analysis", "Layer", "Reason", "analyse", "prepare"]
+
+Reason = tuple[str, tuple[Mention, ...]]
+"""A rule by its name, and the mentions that it went by."""
 
 
 @define(eq=False)
@@ -34,6 +37,11 @@ class Analysis:
     rows: list[list[Token]]
     mentions: list[Mention] = field(factory=list)
     overruns: list[Overrun] = field(factory=list)
+    reasons: dict[tuple[str, int, int, str], Reason] = field(factory=dict)
+
+    def because(self, mention: Mention, value: str, rule: str, *evidence: Mention) -> None:
+        """Note why a value of a mention is (to be) what it is; the last reason counts."""
+        self.reasons[mention.type, mention.start, mention.stop, value] = rule, evidence
 
     def context(self, sentence: int) -> Context:
         """Give the context of a sentence as it stands now."""

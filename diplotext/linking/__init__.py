@@ -8,53 +8,68 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from attrs import frozen
+
 from diplotext.engine.pipeline import Analysis
 from diplotext.linking import ministries, titles
+from diplotext.linking.commitments import find_commitments
+from diplotext.linking.counterparts import place_counterparts
+from diplotext.linking.events import build_events
 from diplotext.linking.holders import link_holders
 from diplotext.linking.money import link_money
-from diplotext.types import Event, Mention, PersonRecord
+from diplotext.linking.participants import resolve_meetings
+from diplotext.linking.people import merge_people
+from diplotext.linking.provenance import link_records, note_changes
+from diplotext.linking.statements import find_statements
+from diplotext.types import Commitment, Event, Link, Mention, PersonRecord
 
-__all__ = ["link"]
+__all__ = ["Linked", "link"]
 
 Step = Callable[[Analysis, Sequence[Mention]], dict[Mention, Mention]]
 
-try:
-    from diplotext.linking.participants import resolve_meetings
-    from diplotext.linking.events import build_events
-except ImportError:  # TODO
-    resolve_meetings = lambda a, m: {}
-    build_events = lambda a, m: ()
-try:
-    from diplotext.linking.people import merge_people
-except ImportError:
-    merge_people = lambda a, m: ()
-try:
-    from diplotext.linking.statements import find_statements
-except ImportError:
-    find_statements = lambda a, m: ()
-
 # A title gets the name beside it, then a state from its holder and the document, then a
 # holder by title and state, and the state of that holder; meetings want titles with holders.
-_STEPS: tuple[Step, ...] = (
-    ministries.resolve,
-    link_holders,
-    titles.resolve,
-    link_holders,
-    titles.resolve,
-    link_money,
-    resolve_meetings,
+# The name is the rule of what a step changes without giving a finer reason.
+_STEPS: tuple[tuple[str, Step], ...] = (
+    ("ministries.document", ministries.resolve),
+    ("holders.beside", link_holders),
+    ("titles.document", titles.resolve),
+    ("holders.beside", link_holders),
+    ("titles.document", titles.resolve),
+    ("money.words_around", link_money),
+    ("meetings.sentence", resolve_meetings),
 )
 
 
-def link(
-    analysis: Analysis,
-) -> tuple[tuple[Mention, ...], tuple[PersonRecord, ...], tuple[Event, ...]]:
-    """Tie the mentions of a document together; gives mentions in order, people, events."""
-    for step in _STEPS:
-        analysis.replace(step(analysis, ordered(analysis.mentions)))
+@frozen
+class Linked:
+    """What linking makes of an analysis; mentions in order."""
+
+    mentions: tuple[Mention, ...]
+    people: tuple[PersonRecord, ...]
+    events: tuple[Event, ...]
+    commitments: tuple[Commitment, ...]
+    links: tuple[Link, ...]
+
+
+def link(analysis: Analysis) -> Linked:
+    """Tie the mentions of a document together."""
+    for rule, step in _STEPS:
+        before = dict(analysis.reasons)
+        changed = step(analysis, ordered(analysis.mentions))
+        analysis.replace(changed)
+        note_changes(analysis, rule, changed, before)
     analysis.mentions.extend(find_statements(analysis, ordered(analysis.mentions)))
     mentions = ordered(analysis.mentions)
-    return mentions, tuple(merge_people(analysis, mentions)), tuple(build_events(analysis, mentions))
+    people = place_counterparts(analysis, merge_people(analysis, mentions))
+    events = tuple(build_events(analysis, mentions))
+    return Linked(
+        mentions=mentions,
+        people=people,
+        events=events,
+        commitments=find_commitments(analysis, mentions),
+        links=link_records(analysis, mentions, people, events),
+    )
 
 
 def ordered(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

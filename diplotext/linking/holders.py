@@ -48,7 +48,10 @@ def link_holders(analysis: Analysis, mentions: Sequence[Mention]) -> dict[Mentio
     extra: dict[Title, tuple[str, ...]] = {}
     for row in analysis.rows:
         for title, people, states in _Row(row, current).links():
-            held.setdefault(title, people)
+            if title not in held:
+                held[title] = people
+                value = "holders" if title.plural else "holder"
+                analysis.because(title, value, "holders.beside", *people)
             if states:
                 extra[title] = states
     titles = [m for m in mentions if isinstance(m, Title)]

@@ -38,6 +38,8 @@ def resolve(analysis: Analysis, mentions: Sequence[Mention]) -> dict[Mention, Me
             continue
         follower = bodies[position + 1] if position + 1 < len(bodies) else None
         code = _from_list(body, changed.get(follower, follower), analysis) if follower else None
+        if code and follower:
+            analysis.because(body, "country", "ministries.end_of_list", follower)
         code = code or evidence.code(body)
         if code:
             changed[body] = _with_country(body, code)

@@ -50,6 +50,9 @@ def refer(
         meant = _meant(title, holders, sentence)
         if meant:
             found[title] = tuple(holder.person for holder in meant)
+            offices = [next(t for t in h.titles if _may_be(title, t)) for h in meant]
+            value = "holders" if title.plural else "holder"
+            analysis.because(title, value, "references.same_office", *offices, *found[title])
     return found
 
 

@@ -77,10 +77,12 @@ def _statement(
     if start >= stop:
         return None
     place = analysis.context(0).slice(start, stop)
-    speaker = item.speaker
+    speaker, rule = item.speaker, "subject"
     if isinstance(speaker, str):
-        speaker = _antecedent(analysis, item.start)
-    return Statement(**place, speaker=known.get(speaker), verb=item.verb, direct=direct)
+        speaker, rule = _antecedent(analysis, item.start), "pronoun"
+    made = Statement(**place, speaker=known.get(speaker), verb=item.verb, direct=direct)
+    analysis.because(made, "speaker", f"statements.{rule}")
+    return made
 
 
 def _antecedent(analysis: Analysis, before: int) -> Mention | None:

@@ -40,23 +40,66 @@ def resolve(analysis: Analysis, mentions: Sequence[Mention]) -> dict[Mention, Me
     for title in titles:
         if title.countries or title.organization or title.role not in _NATIONAL or title.plural:
             continue
-        code = (
-            _inside(title, bodies)
-            or _joined(analysis, title, titles)
-            or _of_holder(title.holder, titles)
-            or _elsewhere(title, titles, sentence)
-            or _remaining(title, titles, states)
-            or _only(title, states)
+        code, rule = _found(
+            ("inside", lambda t: _inside(t, bodies)),
+            ("joined", lambda t: _joined(analysis, t, titles)),
+            ("same_holder", lambda t: _of_holder(t.holder, titles)),
+            ("same_office", lambda t: _elsewhere(t, titles, sentence)),
+            ("other_state", lambda t: _remaining(t, titles, states)),
+            ("only_state", lambda t: _only(t, states)),
+            title=title,
         )
         if code is not None:
             placed[title] = _placed(title, (code,))
+            witnesses = _witnesses(title, code, rule, mentions)
+            for value in ("country", "countries", "role", "portfolio"):
+                if getattr(title, value) != getattr(placed[title], value):
+                    analysis.because(title, value, f"titles.{rule}", *witnesses)
     singular = [placed.get(t, t) for t in titles if not t.plural]
     for title in titles:
         if title.plural and not title.countries and title.holders:
             codes = [_of_holder(person, singular) for person in title.holders]
             if all(codes):
                 placed[title] = _placed(title, tuple(dict.fromkeys(codes)))
+                for value in ("country", "countries"):
+                    analysis.because(title, value, "titles.holders", *title.holders)
     return dict(placed.items())
+
+
+def _found(
+    *ways: tuple[str, Callable[[Title], str | None]], title: Title
+) -> tuple[str | None, str]:
+    """Try one kind of evidence after another; gives the state and the name of the evidence."""
+    for rule, find in ways:
+        if code := find(title):
+            return code, rule
+    return None, ""
+
+
+def _witnesses(
+    title: Title, code: str, rule: str, mentions: Sequence[Mention]
+) -> Sequence[Mention]:
+    """Give the mentions by which a title got its state, of many alike the first."""
+    of_state = [m for m in mentions if code in (getattr(m, "country", None), _code(m))]
+    if rule == "inside":
+        return [m for m in of_state if title.contains(m)][:1]
+    if rule == "joined":
+        return [m for m in of_state if isinstance(m, Title) and m.start >= title.stop][:1]
+    if rule == "same_holder":
+        name = title.holder.name if title.holder else None
+        held = [m for m in of_state if isinstance(m, Title) and m.holder is not None]
+        return [m for m in held if m.holder is not None and m.holder.name == name][:1]
+    if rule == "same_office":
+        alike = _ALIKE.get(title.role, frozenset({title.role}))
+        return [m for m in of_state if isinstance(m, Title) and m.role in alike][:1]
+    if rule == "other_state":
+        same = _same_office(title, [m for m in mentions if isinstance(m, Title)])
+        return [m for m in same if _different(title.holder, m.holder)][:1]
+    return [m for m in of_state if isinstance(m, Country)][:1]
+
+
+def _code(mention: Mention) -> str | None:
+    return mention.code if isinstance(mention, Country) else None
 
 
 def _placed(title: Title, codes: tuple[Any, ...]) -> Title:

@@ -1,0 +1,100 @@
+"""Colleagues: whose the person in "с индийским коллегой Арджуном Мехтой" is.
+
+No office is said, so there is no title; but the word tells the state of the person, and that
+the office is that of the one whose colleague it is. The state goes to the record of the person,
+where no title gives it one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from attrs import evolve, frozen
+
+from diplotext.engine.pipeline import Analysis
+from diplotext.entities.meetings.actors import has_lemma
+from diplotext.types import Country, Mention, Person, PersonRecord
+
+__all__ = ["Counterpart", "counterparts", "place_counterparts"]
+
+_WORDS = frozenset({"коллега", "собеседник", "визави"})
+_CLOSING = frozenset('"»')
+_GAP = 3  # words between the noun and the name: "коллегой по ведомству", "г-ном"
+
+
+@frozen
+class Counterpart:
+    """A person who is somebody's colleague, and the mention of the state that is said."""
+
+    person: Person
+    country: Country
+
+
+def counterparts(analysis: Analysis) -> Iterator[Counterpart]:
+    """Give the people beside "коллега" whose state is said, in the order of the text.
+
+    The state is an adjective before the word ("индийский коллега N") or a name in the
+    genitive after it ("коллега из Индии N", "с коллегами из Чада и Нигера" gives none).
+    """
+    for row in analysis.rows:
+        for index, token in enumerate(row):
+            if has_lemma(token, _WORDS, "NOUN", "sing"):
+                country = _adjective(row, index) or _origin(row, index)
+                person = _named(row, index)
+                if country is not None and person is not None:
+                    yield Counterpart(person, country)
+
+
+def place_counterparts(
+    analysis: Analysis, people: Sequence[PersonRecord]
+) -> tuple[PersonRecord, ...]:
+    """Give the people with the states of those who have none from their titles."""
+    found: dict[tuple[int, int], Country] = {}
+    for item in counterparts(analysis):
+        found.setdefault(item.person.span, item.country)
+        analysis.because(item.person, "country", "counterparts.colleague", item.country)
+    if not found:
+        return tuple(people)
+    return tuple(_placed(record, found) for record in people)
+
+
+def _placed(record: PersonRecord, found: dict[tuple[int, int], Country]) -> PersonRecord:
+    codes = {found[m.span].code for m in record.mentions if m.span in found}
+    if record.country is not None or len(codes) != 1:
+        return record
+    return evolve(record, country=codes.pop())
+
+
+def _adjective(row: Sequence[Any], index: int) -> Country | None:
+    """Give the state in the adjectives before the word."""
+    for token in reversed(row[max(0, index - _GAP) : index]):
+        mention = getattr(token, "mention", None)
+        if isinstance(mention, Country):
+            compound = len(getattr(token, "mentions", ())) > 1
+            return mention if mention.form == "adjective" and not compound else None
+        if token.type != "RU" or "ADJF" not in token.forms[0].grams:
+            return None
+    return None
+
+
+def _origin(row: Sequence[Any], index: int) -> Country | None:
+    """Give the state of "коллега из Индии"."""
+    after = row[index + 1 : index + 3]
+    if len(after) == 2 and after[0].value.lower() == "из":
+        mention: Mention | None = getattr(after[1], "mention", None)
+        return mention if isinstance(mention, Country) else None
+    return None
+
+
+def _named(row: Sequence[Any], index: int) -> Person | None:
+    """Give the name after the word; commas and other nouns in the nominative end the search."""
+    for token in row[index + 1 : index + 2 + _GAP]:
+        mention = getattr(token, "mention", None)
+        if isinstance(mention, Person):
+            return mention
+        if token.value in (",", ".", ";", ":", "и") or token.type == "TITLE":
+            return None
+        if token.type == "RU" and "VERB" in token.forms[0].grams:
+            return None
+    return None
