@@ -66,7 +66,7 @@ class Extractor:
     def layers(self) -> tuple[Layer, ...]:
         """The layers in the order in which they run; built on first use."""
         own = dict(self.lexicons)
-        grammars = [make_grammar(name, own.get(name)) for name in LAYERS if _ready(name)]
+        grammars = [make_grammar(name, own.get(name)) for name in LAYERS]
         return tuple(Layer(g, default_tokenizer()) for g in (*grammars, *self.grammars))
 
     def extract(self, text: str) -> Document:
@@ -95,17 +95,6 @@ class Extractor:
             return
         with ProcessPoolExecutor(processes) as pool:
             yield from pool.map(self.extract, texts, chunksize=chunk)
-
-
-def _ready(name: str) -> bool:  # TODO: remove when all entities are in
-    import sys
-
-    try:
-        make_grammar(name)
-    except Exception as error:
-        print(f"entity {name} is not ready: {error!r}", file=sys.stderr)
-        return False
-    return True
 
 
 @cache
