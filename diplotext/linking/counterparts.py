@@ -14,12 +14,33 @@ from attrs import evolve, frozen
 
 from diplotext.engine.pipeline import Analysis
 from diplotext.entities.meetings.actors import has_lemma
-from diplotext.types import Country, Mention, Person, PersonRecord
+from diplotext.types import Country, Mention, Person, PersonRecord, Title
 
-__all__ = ["Counterpart", "counterparts", "place_counterparts"]
+__all__ = [
+    "Counterpart",
+    "colleague",
+    "counterparts",
+    "is_colleague",
+    "place_counterparts",
+    "states_of_colleagues",
+]
 
 _WORDS = frozenset({"коллега", "собеседник", "визави"})
 _CLOSING = frozenset('"»')
+# Offices of which states have one each, so that a colleague of a state is one person.
+_OFFICES = frozenset(
+    {
+        "foreign_minister",
+        "minister",
+        "deputy_minister",
+        "prime_minister",
+        "president",
+        "head_of_state",
+        "parliament_speaker",
+        "security_council_secretary",
+        "ambassador",
+    }
+)
 _GAP = 3  # words between the noun and the name: "коллегой по ведомству", "г-ном"
 
 
@@ -44,6 +65,31 @@ def counterparts(analysis: Analysis) -> Iterator[Counterpart]:
                 person = _named(row, index)
                 if country is not None and person is not None:
                     yield Counterpart(person, country)
+
+
+def states_of_colleagues(analysis: Analysis) -> list[tuple[Person, str]]:
+    """Give the people beside "коллега" with the codes of their states."""
+    return [(item.person, item.country.code) for item in counterparts(analysis)]
+
+
+def is_colleague(row: Sequence[Any], index: int) -> bool:
+    """Tell a colleague whose state is said ("его киргизский коллега") and whose name is not."""
+    return (
+        has_lemma(row[index], _WORDS, "NOUN", "sing")
+        and _adjective(row, index) is not None
+        and _named(row, index) is None
+    )
+
+
+def colleague(country: Country, mentions: Sequence[Mention]) -> Person | None:
+    """Give the person whom "его киргизский коллега" means: the one of that state told before.
+
+    ``None`` where the text has told of none or of several by then.
+    """
+    offices = [m for m in mentions if isinstance(m, Title) and m.start < country.start]
+    own = [t for t in offices if t.country == country.code and t.role in _OFFICES]
+    found = {t.holder.name: t.holder for t in own if t.holder is not None}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def place_counterparts(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from attrs import define, evolve
 
 from diplotext.engine.pipeline import Analysis
+from diplotext.linking.counterparts import states_of_colleagues
 from diplotext.linking.identity import Identity
 from diplotext.linking.participants import located, seen_of
 from diplotext.linking.places import cities
@@ -36,7 +37,7 @@ def build_events(analysis: Analysis, mentions: Sequence[Mention]) -> tuple[Event
     makes no event unless its participants are told; ``topics`` are the areas of cooperation
     in the sentences of the event, in order.
     """
-    identity = Identity.of(mentions)
+    identity = Identity.of(mentions, states_of_colleagues(analysis))
     groups: list[_Group] = []
     owner: list[_Group | None] = []
     seen: list[Seen] = []

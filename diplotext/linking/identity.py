@@ -30,8 +30,11 @@ class Identity:
     states: dict[str, str]
 
     @classmethod
-    def of(cls, mentions: Iterable[Mention]) -> Identity:
-        """Collect the offices and states of people from the titles that they hold."""
+    def of(cls, mentions: Iterable[Mention], placed: Iterable[tuple[Person, str]] = ()) -> Identity:
+        """Collect the offices and states of people from the titles that they hold.
+
+        ``placed`` are people with states that no title says ("индийский коллега N").
+        """
         offices: dict[str, tuple[Key, ...]] = {}
         states: dict[str, str] = {}
         for title in mentions:
@@ -46,6 +49,8 @@ class Identity:
                 offices[name] = (*offices.get(name, ()), *_office(title, code))
                 if code:
                     states.setdefault(name, code)
+        for person, code in placed:
+            states.setdefault(surname(person), code)
         return cls(offices, states)
 
     def keys(self, mention: Mention) -> frozenset[Key]:

@@ -17,10 +17,12 @@ from diplotext.entities import default_lexicon
 from diplotext.entities.meetings.actors import cases, has_lemma
 from diplotext.entities.meetings.normalize import codes
 from diplotext.language.inflect import nominative
+from diplotext.linking.counterparts import states_of_colleagues
 from diplotext.linking.identity import Identity
 from diplotext.linking.places import Place, cities, place_in
 from diplotext.linking.repeats import Seen, antecedent
 from diplotext.linking.roles import Roles, Setting, roles_of
+from diplotext.linking.spans import date_of, own_part, relative_part
 from diplotext.linking.status import VISITS, WORDS, status_of
 from diplotext.types import Country, Date, Meeting, Mention
 
@@ -28,7 +30,6 @@ __all__ = ["located", "resolve_meetings", "seen_of"]
 
 _REMOTE = frozenset({"phone_call", "video_call"})
 _FORUMS = frozenset({"summit", "conference", "forum", "session"})
-_NOT_DATE = frozenset({"от", "к", "до", "ко"})
 
 
 def located(analysis: Analysis) -> Iterator[tuple[int, int, Any]]:
@@ -44,7 +45,7 @@ def resolve_meetings(analysis: Analysis, mentions: Sequence[Mention]) -> dict[Me
 
     Takes the document and its mentions in order; titles must have their holders by now.
     """
-    identity = Identity.of(mentions)
+    identity = Identity.of(mentions, states_of_colleagues(analysis))
     countries = _countries(mentions)
     seen: list[Seen] = []
     changed: dict[Mention, Mention] = {}
@@ -91,7 +92,10 @@ def _setting(analysis: Analysis, number: int, index: int, countries: dict[str, C
     at = Setting(row, index, None, countries)
     place = None
     if row[index].mention.kind not in _REMOTE and row[index].mention.format != "online":
-        place = place_in(analysis, row, index, at.span)
+        place = place_in(analysis, row, index, own_part(row, index, at.span))
+        relative = relative_part(row, index)
+        if place is None and relative is not None:
+            place = place_in(analysis, row, index, relative)
     if place is None or _belongs_elsewhere(row, index, place):
         return at
     return evolve(at, place=place)
@@ -192,22 +196,10 @@ def _name(country: Country) -> str:
 
 
 def _date(at: Setting) -> Date | None:
-    """Give the date of the clause nearest to the meeting; not of a dateline, not a deadline."""
-    found: list[tuple[int, Date]] = []
-    start, stop = at.span
-    for position in range(start, stop):
-        token = at.row[position]
-        if token.type != "DATE" or not isinstance(token.mention, Date):
-            continue
-        if position and at.row[position - 1].value.lower() in _NOT_DATE:
-            continue
-        after = at.row[position + 1] if position + 1 < len(at.row) else None
-        if position < 4 and after is not None and after.value in ("—", "-", ".", "/", ":"):
-            continue
-        if len(token.mention.since) == 4 and abs(position - at.index) > 5:
-            continue
-        found.append((abs(position - at.index), token.mention))
-    return min(found, key=lambda item: item[0])[1] if found else None
+    """Give the date that the sentence tells: of the meeting's own part, or of "который пройдёт"."""
+    relative = relative_part(at.row, at.index)
+    told = date_of(at.row, at.index, relative) if relative else None
+    return told or date_of(at.row, at.index, own_part(at.row, at.index, at.span))
 
 
 def _inherited(meeting: Meeting, earlier: Meeting, background: bool) -> Meeting:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from diplotext.engine.pipeline import Analysis
-from diplotext.entities.meetings.actors import Actor, actors, boundaries, has_lemma
+from diplotext.entities.meetings.actors import Actor, actors, boundaries, cases, has_lemma
 from diplotext.linking.roles import mentions_of
 from diplotext.linking.speakers import last_subject
 from diplotext.types import Meeting, Mention, Statement
@@ -16,7 +16,7 @@ __all__ = ["Parties"]
 _WE = frozenset({"мы", "я"})
 _ONE = frozenset({"он", "она"})
 _TOLD = frozenset({"completed", "ongoing", None})
-_SIDE = {"сторона"}
+_SIDES = frozenset({"сторона", "участник", "собеседник", "переговорщик", "лидер"})
 _ADJECTIVES = frozenset({"готовый", "намерить", "намерен", "намеренный", "заинтересовать"})
 
 
@@ -45,7 +45,7 @@ class Parties:
         """
         row = self.analysis.rows[number]
         start, end = boundaries(row, verb)
-        near = [a for a in actors(row) if start <= a.start < end]
+        near = [a for a in _people(row) if start <= a.start < end]
         if _is_passive(form):
             agents = [a for a in near if _bare(a) and a.human and a.cases == {"ablt"}]
             return self._mentions(agents[:1], near, number), stop
@@ -93,7 +93,7 @@ class Parties:
     ) -> tuple[Mention, ...]:
         row = self.analysis.rows[number]
         if len(group) == 1 and group[0].mention is None:
-            sides = has_lemma(row[group[0].start], _SIDE, "plur")
+            sides = has_lemma(row[group[0].start], _SIDES, "plur")
             return self._in_play(row[group[0].start]) if sides else ()
         return tuple(dict.fromkeys(mentions_of(group)))
 
@@ -113,13 +113,23 @@ class Parties:
         if not number or sentences[number - 1].paragraph != sentences[number].paragraph:
             return ()
         row = self.analysis.rows[number - 1]
-        near = actors(row)
+        near = _people(row)
         subjects = [a for a in near if _may_be_subject(row, a) and not a.joined]
         for actor in reversed(subjects):
             group = _group(actor, near)
             if actor.plural or len(group) > 1:
                 return self._mentions(group, near, number - 1)
         return ()
+
+
+def _people(row: Sequence[Any]) -> list[Actor]:
+    """Give the officials of a row, and nouns that stand for those who meet ("собеседники")."""
+    found = actors(row)
+    taken = {place for actor in found for place in range(actor.start, actor.stop)}
+    for place, token in enumerate(row):
+        if place not in taken and has_lemma(token, _SIDES, "NOUN", "plur", "nomn"):
+            found.append(Actor(place, place + 1, None, cases(token), plural=True, human=True))
+    return sorted(found, key=lambda actor: actor.start)
 
 
 def _bare(actor: Actor) -> bool:

@@ -78,9 +78,10 @@ def _of_people(analysis: Analysis, people: Iterable[PersonRecord]) -> Iterator[L
     """
     for record in people:
         fullest = next((m for m in record.mentions if m.name == record.name), None)
+        placed = any(title.country for title in record.titles)
         for mention in record.mentions:
             said = analysis.reasons.get((*_key(mention), "country"))
-            if said is not None and record.country is not None and not record.titles:
+            if said is not None and record.country is not None and not placed:
                 rule, evidence = said
                 yield Link(
                     source=mention,

@@ -12,6 +12,7 @@ from diplotext.engine.lexicon import Word, load_lexicon
 from diplotext.language.morph import Form, default_morph
 from diplotext.language.tokens import PlainToken
 from diplotext.language.view import fold
+from diplotext.linking.counterparts import is_colleague
 from diplotext.types import Mention
 
 __all__ = [
@@ -110,6 +111,8 @@ def speaker_before(tokens: Sequence[Any], index: int, *, plural: bool | None = N
         token = tokens[i]
         if token.value.lower() in _PRONOUNS:
             return token.value.lower()
+        if is_colleague(tokens, i) and _nominative(token) and not _governed(tokens, i):
+            return next(t.mention for t in reversed(tokens[:i]) if t.type == "COUNTRY")
         if token.type in SPEAKERS and _nominative(token) and not _governed(tokens, i):
             if plural is not None and plural != _plural(token) and not _joined(tokens, i):
                 continue

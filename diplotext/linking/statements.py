@@ -13,6 +13,7 @@ from typing import Any
 
 from diplotext.engine.pipeline import Analysis
 from diplotext.linking.attributions import insertions
+from diplotext.linking.counterparts import colleague
 from diplotext.linking.direct_speech import Quoted, direct_speech, headline, paragraphs
 from diplotext.linking.speakers import (
     Speech,
@@ -26,7 +27,7 @@ from diplotext.linking.speakers import (
     subject_of,
     words,
 )
-from diplotext.types import Mention, Statement
+from diplotext.types import Country, Mention, Statement
 
 __all__ = ["find_statements"]
 
@@ -80,6 +81,8 @@ def _statement(
     speaker, rule = item.speaker, "subject"
     if isinstance(speaker, str):
         speaker, rule = _antecedent(analysis, item.start), "pronoun"
+    if isinstance(speaker, Country) and speaker.form == "adjective":
+        speaker, rule = colleague(speaker, list(known)), "colleague"
     made = Statement(**place, speaker=known.get(speaker), verb=item.verb, direct=direct)
     analysis.because(made, "speaker", f"statements.{rule}")
     return made

@@ -158,9 +158,10 @@ def _adjective(row: Sequence[Any], index: int) -> Actor | None:
         token = row[stop]
         if has_lemma(token, context()["guest"] | {"сторона"}, "NOUN"):
             plural = any("plur" in form.grams for form in token.forms)
-            return Actor(
-                index, stop + 1, row[index].mention, cases(token), plural=plural, human=True
-            )
+            mention, end = row[index].mention, stop + 1
+            if end < len(row) and row[end].type == "PERSON":  # "индийский коллега Арджун Мехта"
+                mention, end = row[end].mention, end + 1
+            return Actor(index, end, mention, cases(token), plural=plural, human=True)
         if token.type != "RU" or not any("ADJF" in form.grams for form in token.forms[:2]):
             return None
     return None
