@@ -1,8 +1,7 @@
 """People of a document: the mentions of one person brought together.
 
 Names in full come first, then names with initials, then surnames alone: each joins the person
-whose name it can be. Relatives (Сатов, Сатова) and namesakes stay apart; one spelling more or
-less ("Файсал", "Фейсал") does not make two people of one.
+whose name it can be.
 """
 
 from __future__ import annotations
@@ -13,12 +12,10 @@ from collections.abc import Iterable, Sequence
 from attrs import define, field
 
 from diplotext.engine.pipeline import Analysis
-from diplotext.language.view import fold
+from diplotext.linking.names import compatible, is_initial, key, related
 from diplotext.types import Mention, Person, PersonRecord, Title
 
 __all__ = ["merge_people"]
-
-_SHORT = 5  # words shorter than this have no spelling variants
 
 
 def merge_people(analysis: Analysis, mentions: Sequence[Mention]) -> tuple[PersonRecord, ...]:
@@ -58,8 +55,8 @@ class _Group:
         if _form(person) in self.forms:
             return True
         forms = self.forms.values()
-        return any(_related(person, form) for form in forms) and all(
-            _compatible(person, form) for form in forms
+        return any(related(person, form) for form in forms) and all(
+            compatible(person, form) for form in forms
         )
 
     def distance(self, person: Person) -> tuple[bool, int]:
@@ -79,100 +76,18 @@ def _form(person: Person) -> tuple[str | None, ...]:
 def _fullness(person: Person) -> int:
     """Rank mentions: names in full, then with initials, then one word."""
     if person.first and person.last:
-        return 2 if not _is_initial(person.first) else 1
+        return 2 if not is_initial(person.first) else 1
     return 1 if person.first and person.middle else 0
 
 
 def _choose(person: Person, groups: Iterable[_Group]) -> _Group | None:
     """Find the person of a mention: of several possible ones the one named last before it."""
     fitting = [group for group in groups if group.accepts(person)]
-    exact = [g for g in fitting if any(_key(person.last) == _key(f.last) for f in g.forms.values())]
+    exact = [g for g in fitting if any(key(person.last) == key(f.last) for f in g.forms.values())]
     nearest = exact or fitting
     if len(nearest) < 2:
         return nearest[0] if nearest else None
     return min(nearest, key=lambda group: group.distance(person))
-
-
-def _related(one: Person, other: Person) -> bool:
-    """Tell whether two mentions share a word that names: the surname, or the given name alone."""
-    if one.last and other.last:
-        return _same_surname(one, other)
-    if one.last or other.last:  # "принц Фахд" is "Фахд бин Сауд Аль Рашид"
-        alone, full = (other, one) if one.last else (one, other)
-        return bool(alone.first and full.first) and _same_word(alone.first, full.first)
-    return _same_word(one.first, other.first) and _key(one.suffix) == _key(other.suffix)
-
-
-def _compatible(one: Person, other: Person) -> bool:
-    """Tell whether two mentions contradict each other nowhere."""
-    return (
-        _agree(one.first, other.first)
-        and _agree(one.middle, other.middle)
-        and (not (one.last and other.last) or _same_surname(one, other))
-        and (not (one.suffix and other.suffix) or _key(one.suffix) == _key(other.suffix))
-    )
-
-
-def _agree(one: str | None, other: str | None) -> bool:
-    """Compare given names: an initial agrees with what begins so, absence with anything."""
-    if not one or not other:
-        return True
-    if _is_initial(one) or _is_initial(other):
-        left, right = (_key(name).split(".")[0] for name in (one, other))
-        return left.startswith(right) or right.startswith(left)
-    return _same_word(one, other)
-
-
-def _same_surname(one: Person, other: Person) -> bool:
-    if _same_word(one.last, other.last):
-        return True
-    # A genitive that was read as the nominative of a woman, or the other way round.
-    for alone, full in ((one, other), (other, one)):
-        if not alone.first and full.first and not _is_initial(full.first):
-            return _is_case_of(alone, full)
-    return False
-
-
-def _is_case_of(alone: Person, full: Person) -> bool:
-    """Tell whether a surname alone, as it stands, is a genitive of a man's surname in full."""
-    written, surname = _key(alone.text), _key(full.last)
-    man = not _key(full.first).endswith(("а", "я"))
-    return man and written == surname + "а" and surname.endswith(("в", "н"))
-
-
-def _same_word(one: str | None, other: str | None) -> bool:
-    """Compare names, one letter more, less or other allowed inside long ones.
-
-    >>> _same_word("Арагчиев", "Аракчиев"), _same_word("Сатов", "Сатова")
-    (True, False)
-    """
-    left, right = _key(one), _key(other)
-    if left == right:
-        return True
-    if min(len(left), len(right)) < _SHORT or left[:1] != right[:1] or left[-2:] != right[-2:]:
-        return False
-    return _one_edit(left, right)
-
-
-def _one_edit(left: str, right: str) -> bool:
-    """Tell whether one letter is changed, dropped or added."""
-    if len(left) > len(right):
-        left, right = right, left
-    if len(right) - len(left) > 1:
-        return False
-    same = 0
-    while same < len(left) and left[same] == right[same]:
-        same += 1
-    rest = left[same + 1 :] if len(left) == len(right) else left[same:]
-    return rest == right[same + 1 :]
-
-
-def _key(name: str | None) -> str:
-    return fold(name).lower() if name else ""
-
-
-def _is_initial(name: str) -> bool:
-    return name.endswith(".")
 
 
 def _record(group: _Group, titles: Sequence[Title]) -> PersonRecord:
@@ -198,7 +113,7 @@ def _fullest(members: Sequence[Person]) -> str:
 
 def _words(person: Person) -> tuple[int, int]:
     parts = [p for p in (person.first, person.middle, person.last, person.suffix) if p]
-    full = [part for part in parts if not _is_initial(part)]
+    full = [part for part in parts if not is_initial(part)]
     return len(full), len(parts)
 
 
