@@ -17,7 +17,7 @@ Sources:
     Ids and EuroVoc concepts were checked against the thesaurus (2021-06); Russian words are
     our own reading of official documents.
 Known gaps:
-    A list that goes on in the next sentence or as bullets; heads far from their adjectives
+    A list that goes on in the next sentence; numbered lists; heads far from their adjectives
     ("сотрудничество, прежде всего торговое").
 """
 

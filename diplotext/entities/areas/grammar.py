@@ -22,6 +22,14 @@ from diplotext.entities.areas.normalize import (
     may_name,
     name_with_head,
 )
+from diplotext.entities.areas.places import (
+    bond_before,
+    in_body,
+    is_direction,
+    joined,
+    listed_under_field,
+    of_list,
+)
 from diplotext.language.phrases import form_in, nominative_of
 from diplotext.types import CooperationArea
 
@@ -29,11 +37,14 @@ __all__ = ["grammar"]
 
 CASES = ("gent", "nomn", "accs", "loct")
 PREPOSITIONS = ("в", "во", "из", "для", "по", "на", "В", "Во", "По", "На")
-WINDOW = 10  # tokens looked through between "сотрудничество" and "в энергетике"
+BULLETS = ("—", "-", "•", "*", "·", "●", "▪")
+ARE = (
+    "являются", "стали", "остаются", "названы", "определены", "обозначены", "станут", "—",
+)  # fmt: skip
 
 Words = fact(
     "Words",
-    ["adjectives", "bond", "field", "line", "place"]
+    ["adjectives", "bond", "field", "line", "place", "matter", "bullet"]
     + [attribute(case).repeatable() for case in CASES],
 )
 
@@ -53,9 +64,12 @@ def grammar(areas: Lexicon[Area]) -> Grammar:
 
 
 @cache  # one predicate for each case: the engine asks equal predicates once
-def _noun(case: str, index: Index, known: bool = False) -> Any:
-    """A noun that may belong to the name of an area: in lower case, or an acronym."""
-    barred = index.context["barred"]
+def _noun(case: str, index: Index, known: bool = False, bare: bool = False) -> Any:
+    """A noun that may belong to the name of an area: in lower case, or an acronym.
+
+    ``bare`` is for one without adjectives: "вопросы безопасности" are about security.
+    """
+    barred = index.context["barred"] | (index.context["matters"] if bare else set())
 
     def fits(value: str) -> bool:
         form = form_in(value, case, "NOUN")
@@ -86,6 +100,9 @@ def _separator() -> Any:
         rule(eq(","), eq("и")),
         rule(eq(",").optional(), eq("а"), eq("также")),
         rule(eq(","), eq("в"), eq("том"), eq("числе")),
+        rule(eq(","), eq("прежде"), eq("всего")),
+        rule(eq(","), eq("так"), eq("и")),
+        rule(eq(","), in_(["включая", "особенно"])),
     )
 
 
@@ -97,7 +114,8 @@ def _group(case: str, index: Index, known: bool = False) -> Any:
     quote, joint = in_(QUOTES), or_(eq(","), eq("и"), eq("или"))
     adjective = rule(quote.optional(), _modifier(case), quote.optional())
     more = rule(joint.optional(), adjective).repeatable().optional()
-    return or_(rule(_noun(case, index, known)), rule(adjective, more, _noun(case, index, known)))
+    bare = _noun(case, index, known, bare=True)
+    return or_(rule(bare), rule(adjective, more, _noun(case, index, known)))
 
 
 def _phrase(case: str, index: Index, known: bool = False) -> Any:
@@ -158,12 +176,19 @@ def _lists(index: Index) -> Iterator[Any]:
     # "сотрудничество двух стран в энергетике": the bond before is sought by the builder
     place = in_(["в", "во"]).interpretation(Words.place)
     yield rule(place, _list("loct", index, known=True))
+    matter = readings(index.context["matters"], "plur").interpretation(Words.matter)
+    yield rule(in_(["в", "по"]).interpretation(Words.place), matter, genitive)
+    # "приоритетными сферами сотрудничества являются энергетика и транспорт"
+    named = lemmas(index.fields)
+    yield rule(or_(rule(named), rule(named, _group("gent", index))), in_(ARE), nominative)
+    # items under "сотрудничество по направлениям:", each a line of its own
+    yield rule(in_(BULLETS).interpretation(Words.bullet), nominative)
 
 
 def _adjectival(index: Index) -> Any:
     """Adjectives, however joined, before the noun whose field they name."""
-    adjective = or_(readings(None, "ADJF"), type("COUNTRY"))
-    joint = in_([",", "и", "или", "а", "также", "так", "как", "в", "во", *QUOTES])
+    adjective = or_(readings(None, "ADJF"), type("COUNTRY"), in_(index.acronyms))
+    joint = in_([",", "и", "или", "а", "также", "так", "как", "в", "во", "-", *QUOTES])
     names = index.fields | index.context["bonds"]
     return rule(
         or_(rule(adjective), rule(adjective, or_(adjective, joint).repeatable())).interpretation(
@@ -189,11 +214,13 @@ def _build(match: Match, context: Context, index: Index) -> Iterator[Found]:
 
 
 def _refused(match: Match, found: dict[str, Any], context: Context, index: Index) -> bool:
+    if "bullet" in found:
+        return not listed_under_field(match.tokens, context, index)
     if "place" in found:
         after = context.after(match.tokens)
         if match.tokens[-1].value == "связи" and after and after[0].value in ("с", "со"):
             return True
-        return not _bond_before(found["place"], context, index)
+        return not bond_before(found["place"], context, index, near="matter" in found)
     honours = index.context["credentials"]
     before = context.before(match.tokens, 4)
     return any(token.type == "RU" and index.lemmas(token.value) & honours for token in before)
@@ -236,8 +263,8 @@ def _of_bond(
 
     ``listed`` tells that the phrase stands in a list of areas, and so needs no preposition.
     """
-    before = context.before(tokens, 3)
-    if _in_body(before, index):
+    before = context.before(tokens, 6)
+    if in_body(before, index):
         return
     lemma = index.lemma(bond.value)
     field = lemma in index.fields
@@ -246,45 +273,22 @@ def _of_bond(
         return  # "в культурном отношении"
     if field and lemma not in index.context["spheres"] and not led:
         return
-    words = [token for token in tokens if token.type == "RU" and agrees(token.value, bond.value)]
+    if led and is_direction(bond):
+        led = False
+    names = [t for t in tokens if t.type in ("RU", "LATIN") and t.value in index.acronyms]
+    if not field:
+        names = []
+    adjectives = [t for t in tokens if t.type == "RU" and agrees(t.value, bond.value)]
+    words = of_list(tokens, adjectives, names)
     known = {token.span.start for token in words if index.of_adjective(token.value)}
     for i, token in enumerate(words):
-        areas = index.of_adjective(token.value)
+        areas = index.of_adjective(token.value) or index.acronyms.get(token.value, ())
         beside = {word.span.start for word in words[max(0, i - 1) : i + 2]} & known
-        believed = (field and led) or (beside and _joined(token, tokens))
+        believed = (field and led) or (beside and joined(token, tokens))
         place = lemma == "область" and "ск" in token.value
         if areas or (believed and not place and may_name(token.value, index)):
             head, word = context.words([bond])[0], context.words([token])[0]
             yield _found([token], context, index, areas, name_with_head(word, head))
-
-
-def _joined(token: Any, tokens: Sequence[Any]) -> bool:
-    """Tell whether a comma or conjunction stands beside an adjective."""
-    position = next(i for i, other in enumerate(tokens) if other is token)
-    sides = [*tokens[max(0, position - 1) : position], *tokens[position + 1 : position + 2]]
-    return any(side.value in (",", "и", "или", "также") for side in sides)
-
-
-def _in_body(before: Sequence[Any], index: Index) -> bool:
-    """Tell the name of a body: "Организация экономического сотрудничества", "…-Тихоокеанское"."""
-    if not before:
-        return False
-    last = before[-1]
-    if not index.lemmas(last.value).isdisjoint(index.context["bodies"]):
-        return True
-    geographic = last.type == "RU" and "-" in last.value and last.value[0].isupper()
-    return geographic or last.value in ("Черноморское", "Черноморского")
-
-
-def _bond_before(place: Sequence[Any], context: Context, index: Index) -> bool:
-    """Tell whether a word of cooperation stands before, with no verb between."""
-    for token in reversed(context.before(place, WINDOW)):
-        lemmas = index.lemmas(token.value) if token.type == "RU" else set()
-        if lemmas & index.context["partners"]:
-            return True
-        if any("VERB" in form.grams for form in getattr(token, "forms", ())[:1]):
-            return False
-    return False
 
 
 def _found(

@@ -71,6 +71,7 @@ class Index:
     eurovoc: dict[str, tuple[str, ...]]
     phrases: dict[str, tuple[Phrase, ...]]
     heads: frozenset[str]
+    acronyms: dict[str, tuple[str, ...]]
     morph: Morph = field(factory=default_morph, repr=False)
 
     @classmethod
@@ -106,6 +107,7 @@ class Index:
             eurovoc={row.id: row.eurovoc for row in areas},
             phrases={lemma: tuple(items) for lemma, items in phrases.items()},
             heads=frozenset(heads),
+            acronyms=_acronyms(areas),
             morph=morph,
         )
 
@@ -201,6 +203,16 @@ class Index:
         ]
 
 
+def _acronyms(areas: Iterable[Area]) -> dict[str, tuple[str, ...]]:
+    """Give "ИКТ", "АПК", "IT" with their areas."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in areas:
+        for word in row.words:
+            if word.isupper() and word.isalpha():
+                found[fold(word)].append(row.id)
+    return {word: tuple(ids) for word, ids in found.items()}
+
+
 def name_with_head(word: str, head: str) -> str:
     """Name an adjective with its head, both in the nominative, in the number of the adjective.
 
@@ -208,10 +220,14 @@ def name_with_head(word: str, head: str) -> str:
     'культурно-гуманитарные связи'
     >>> name_with_head("политической", "сферах")
     'политическая сфера'
+    >>> name_with_head("IT", "сферах")
+    'IT-сфера'
     """
     morph = default_morph()
     nouns = [form for form in morph(head) if "NOUN" in form.grams] or morph(head)
     adjectives = [form for form in morph(word) if _is_adjective(form)]
+    if not adjectives:
+        return f"{word}-{nouns[0].normalized}"
     number, noun_form = "plur", nouns[0]
     for form in nouns:
         if pair := next((a for a in adjectives if _agree(a, form)), None):
