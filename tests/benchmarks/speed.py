@@ -13,6 +13,7 @@ import argparse
 import gc
 import importlib
 import importlib.util
+import math
 import os
 import resource
 import statistics
@@ -205,7 +206,7 @@ def plot(
     rows = []
     for index, (name, speed) in enumerate(bars):
         top = 40 + 24 * index
-        width = 90 * (len(f"{int(speed)}") - 2 + speed / 10 ** len(f"{int(speed)}"))
+        width = 90 * (math.log10(max(speed, 11)) - 1)
         rows.append(
             f'<text x="190" y="{top + 13}" text-anchor="end">{name}</text>'
             f'<rect x="200" y="{top}" width="{width:.0f}" height="17" fill="#4a7ab5"/>'
