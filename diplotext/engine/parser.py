@@ -40,9 +40,7 @@ class FastParser:
     ) -> None:
         self.tokenizer = tokenizer or default_tokenizer()
         self.tagger = tagger or PassTagger()
-        self.matcher = Matcher(
-            rule, self.tokenizer, name=name, limits=limits, tagger=self.tagger
-        )
+        self.matcher = Matcher(rule, self.tokenizer, name=name, limits=limits, tagger=self.tagger)
 
     def findall(self, text: str, overruns: list[Overrun] | None = None) -> Iterator[Match]:
         """Give the matches in the order of the text; see `Matcher.findall` for ``overruns``."""
