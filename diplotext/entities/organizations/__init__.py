@@ -6,13 +6,15 @@ Finds:
     ШОС"), joint bodies of states with what they are for ("Межправительственной комиссии по
     торгово-экономическому сотрудничеству"), formats ("Центральная Азия – Германия").
 Does not find:
-    News agencies, companies, bodies of one state, a bare "союз" or "комиссия".
+    News agencies, companies, their councils and forums, agencies and funds of one state
+    ("JICA"), bodies of one state, a bare "союз" or "комиссия".
 Fields:
     ``organization`` is an id of the lexicon. A body without an id of its own has none and
     holds the mention of its organisation: "Секретариата ШОС" and in it "ШОС". ``name`` is
     canonical where there is an id. ``countries`` are those of a joint body or format, from its
-    adjectives and the names after it. A full name and the abbreviation in brackets after it
-    are two mentions.
+    adjectives and the names after it; a commission named without them ("МПК") has those of the
+    one named before. A full name and the abbreviation in brackets after it are one mention,
+    and the abbreviation is found in the whole document then.
     Weak abbreviations ("ЕК", "АС") stand only with evidence: a word near them, or the same
     organisation elsewhere in the document.
 Sources:

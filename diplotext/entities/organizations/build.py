@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from diplotext.engine.acronyms import inside, learn, stands_for
 from diplotext.engine.grammar import Context, Found
 from diplotext.engine.pipeline import Analysis
 from diplotext.entities.organizations.normalize import Index, Row
@@ -28,7 +30,31 @@ class Builder:
     words: Mapping[str, tuple[str, ...]]
 
     def __call__(self, found: Slots, keys: Mapping[str, str], context: Context) -> Iterator[Found]:
-        """Give the organisation, and the one that it is a body of, if any."""
+        """Give the organisation, the one that it is a body of, and one in brackets, if any."""
+        results = list(self._named(found, keys, context))
+        if bracket := found.get("bracket"):
+            acronym = context.plain(inside(bracket))
+            row = self.index.find(keys.get("bracket", acronym))
+            results = self._bracketed(results, bracket, row, context)
+        yield from results
+
+    def _bracketed(
+        self, results: list[Found], bracket: list[Any], row: Row | None, context: Context
+    ) -> list[Found]:
+        """Add the abbreviation in brackets to the name before it, if it is the same one."""
+        if results:
+            tokens, (outer, *inner) = results[-1].tokens, results[-1].mentions
+            known = getattr(outer, "organization", None)
+            same = known == row.id if known and row else stands_for(bracket, tokens)
+            full = len(tokens) > 1 or not tokens[0].value.isupper()
+            if same and full and context.after(tokens)[0] is bracket[0]:
+                tokens = (*tokens, *bracket)
+                whole = evolve(outer, **context.span(tokens))
+                return [*results[:-1], Found(tokens, [whole, *inner])]
+        own = _found(inside(bracket), row, context)
+        return [*results, own] if own else results
+
+    def _named(self, found: Slots, keys: Mapping[str, str], context: Context) -> Iterator[Found]:
         if "region" in found:
             yield from self._format(found, keys, context)
             return
@@ -71,7 +97,8 @@ class Builder:
     ) -> Iterator[Found]:
         tokens = [*body, *(inner.tokens if inner else found.get("owners", ()))]
         countries = _codes(found.get("owners", ()))
-        if not inner and "whole" not in found and len(countries) < 2:
+        of_companies = any(_lemma_in(token, self.words["business"]) for token in body[:1])
+        if not inner and "whole" not in found and (len(countries) < 2 or of_companies):
             return
         outer = Organization(
             **context.span(tokens),
@@ -158,9 +185,11 @@ class Builder:
         refused.extend(mention for mention in doubtful if mention.organization not in known)
         for mention in refused:
             analysis.drop(mention)
+        learn(analysis, "ORGANIZATION")
+        analysis.replace(_referring(analysis))
 
     def _weak(self, token: MergedToken) -> Row | None:
-        words = list(leaves(token))
+        words = list(takewhile(lambda leaf: leaf.value != "(", leaves(token)))
         if len(words) == 1:
             return self.index.weak.get(token.value)
         morph = default_morph()
@@ -235,6 +264,31 @@ def _drop_areas(analysis: Analysis) -> None:
         for mention in [m for part in token.parts for m in getattr(part, "mentions", ())]:
             if isinstance(mention, CooperationArea) and mention in analysis.mentions:
                 analysis.mentions.remove(mention)
+
+
+def _referring(analysis: Analysis) -> dict[Mention, Mention]:
+    """Give the commissions named without their states the states of the one named before."""
+    tokens = analysis.merged("ORGANIZATION")
+    bodies = [t.mention for t in tokens if not any(map(_has_id, t.mentions))]
+    commissions = [m for m in bodies if isinstance(m, Organization) and _is_commission(m)]
+    pairs = {m.countries for m in commissions if len(m.countries) > 1}
+    last = pairs.pop() if len(pairs) == 1 else ()
+    changed: dict[Mention, Mention] = {}
+    for mention in commissions:
+        if len(mention.countries) > 1:
+            last = mention.countries
+        elif not mention.countries and last:
+            changed[mention] = evolve(mention, countries=last)
+    return changed
+
+
+def _is_commission(mention: Organization) -> bool:
+    name = mention.name.lower()
+    return "комиссия" in name or "мпк" in name
+
+
+def _has_id(mention: Mention) -> bool:
+    return getattr(mention, "organization", None) is not None
 
 
 def _of_state(row: Sequence[Any], position: int) -> bool:

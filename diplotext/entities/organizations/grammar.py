@@ -13,9 +13,10 @@ from yargy.pipelines import pipeline
 from yargy.predicates import eq, type
 from yargy.predicates.constructors import Predicate
 
+from diplotext.engine.acronyms import bracketed
 from diplotext.engine.grammar import Context, Found, Grammar, keys, slots
 from diplotext.engine.lexicon import Lexicon, Word, load_lexicon
-from diplotext.engine.words import lemmas, phrases, readings, surface
+from diplotext.engine.words import chain, lemmas, phrases, readings, surface
 from diplotext.entities.countries.grammar_owner import country_form, owner_names
 from diplotext.entities.organizations.build import Builder, fits
 from diplotext.entities.organizations.normalize import Index, Row
@@ -28,7 +29,7 @@ Named = fact(
     "Named",
     [
         *("body", "whole", "phrase", "abbreviation", "mixed", "region", "partner"),
-        *("qualities", "head", "tail", "owners"),
+        *("qualities", "head", "tail", "owners", "bracket"),
     ],
 )
 
@@ -76,18 +77,24 @@ def _rule(index: Index, words: dict[str, tuple[str, ...]]) -> Any:
     tail = _tail(words).interpretation(Named.tail)
     whole = phrases(words["whole_bodies"]).interpretation(Named.whole)
     body = phrases(words["bodies"]).interpretation(Named.body)
-    return or_(
+    named = or_(
         core,
         rule(or_(whole, body), core),
-        rule(whole, owners.optional()),
+        chain(whole, (owners,)),
         rule(body, owners),
         _joint(words, tail, owners),
         _format(core),
-    ).interpretation(Named)
+    )
+    bracket = bracketed(_abbreviations(index)).interpretation(Named.bracket)
+    return chain(named, (bracket,)).interpretation(Named)
+
+
+def _abbreviations(index: Index) -> Any:
+    return pipeline(sorted({*index.abbreviations, *index.weak}))
 
 
 def _core(index: Index) -> Any:
-    abbreviations = pipeline(sorted({*index.abbreviations, *index.weak}))
+    abbreviations = _abbreviations(index)
     mixed = [_mixed(phrase) for phrase in index.mixed]
     return or_(
         phrases(index.phrases).interpretation(Named.phrase),
@@ -125,7 +132,7 @@ def _tail(words: dict[str, tuple[str, ...]]) -> Any:
     item = or_(to, of, area, joint, eq("в"), place)
     return or_(
         rule(eq("по"), item.repeatable(max=18)),
-        rule(or_(of, area), or_(of, area).repeatable(max=5).optional()),
+        chain(or_(of, area), (or_(of, area).repeatable(max=5),)),
     )
 
 
@@ -135,8 +142,8 @@ def _joint(words: dict[str, tuple[str, ...]], tail: Any, owners: Any) -> Any:
     qualities = rule(quality.repeatable(max=5)).interpretation(Named.qualities)
     head = rule(lemmas(words["heads"])).interpretation(Named.head)
     short = rule(or_(lemmas(["межправкомиссия"]), surface(["МПК"]))).interpretation(Named.head)
-    after = or_(rule(tail, owners.optional()), rule(owners, tail.optional()))
-    return or_(rule(qualities, head, after.optional()), rule(short, after.optional()))
+    after = or_(chain(tail, (owners,)), chain(owners, (tail,)))
+    return or_(chain(qualities, head, (after,)), chain(short, (after,)))
 
 
 def _format(core: Any) -> Any:
