@@ -154,19 +154,28 @@ class Report:
                     actual = sorted({who.of_found(mention) for mention in linked})
                     self._compare("EVENTS", key, names, actual, where)
 
+    def scores(self, kind: str) -> list[float]:
+        """Give strict precision, recall, F1, and for mentions F1 of overlapping spans."""
+        counts = self.spans[kind]
+        right = counts["right"]
+        row = _scores(right, counts["found"], right, counts["wanted"])
+        loose = _scores(counts["found~"], counts["found"], counts["wanted~"], counts["wanted"])
+        return row + loose[2:] if kind in TYPES else row
+
+    def values(self, kind: str) -> dict[str, tuple[int, int]]:
+        """Give for each key how many values are right, of how many."""
+        counts = self.keys[kind]
+        keys = [key[:-4] for key in counts if key.endswith(" all")]
+        return {key: (counts[f"{key} right"], counts[f"{key} all"]) for key in keys}
+
     def print(self, errors: bool) -> None:
         print(f"{'':14}{'gold':>6}{'found':>7}{'P':>8}{'R':>8}{'F1':>8}{'F1 ~':>8}")
         for kind, counts in self.spans.items():
-            right = counts["right"]
-            row = _scores(right, counts["found"], right, counts["wanted"])
-            loose = _scores(counts["found~"], counts["found"], counts["wanted~"], counts["wanted"])
-            tail = f"{loose[2]:8.3f}" if kind in TYPES else ""
-            numbers = "".join(f"{value:8.3f}" for value in row)
-            print(f"{kind:14}{counts['wanted']:6}{counts['found']:7}{numbers}{tail}")
+            numbers = "".join(f"{value:8.3f}" for value in self.scores(kind))
+            print(f"{kind:14}{counts['wanted']:6}{counts['found']:7}{numbers}")
         print()
-        for kind, counts in self.keys.items():
-            keys = [key[:-4] for key in counts if key.endswith(" all")]
-            shares = [f"{key} {counts[f'{key} right']}/{counts[f'{key} all']}" for key in keys]
+        for kind in self.keys:
+            shares = [f"{key} {right}/{of}" for key, (right, of) in self.values(kind).items()]
             print(f"{kind:14}{', '.join(shares)}")
         if errors:
             for kind, message in sorted(self.errors):
