@@ -15,11 +15,12 @@ from diplotext.linking import ministries, titles
 from diplotext.linking.commitments import find_commitments
 from diplotext.linking.counterparts import place_counterparts
 from diplotext.linking.events import build_events
-from diplotext.linking.holders import link_holders
+from diplotext.linking.holders import link_beside
 from diplotext.linking.money import link_money
 from diplotext.linking.participants import resolve_meetings
 from diplotext.linking.people import merge_people
 from diplotext.linking.provenance import link_records, note_changes
+from diplotext.linking.references import refer
 from diplotext.linking.statements import find_statements
 from diplotext.types import Commitment, Event, Link, Mention, PersonRecord
 
@@ -27,14 +28,17 @@ __all__ = ["Linked", "link"]
 
 Step = Callable[[Analysis, Sequence[Mention]], dict[Mention, Mention]]
 
-# A title gets the name beside it, then a state from its holder and the document, then a
-# holder by title and state, and the state of that holder; meetings want titles with holders.
+# A title gets the name beside it, then a state by what belongs to it, then a holder by title
+# and state, then a state from the document, with which it may find a holder, and his state;
+# meetings want titles with holders.
 # The name is the rule of what a step changes without giving a finer reason.
 _STEPS: tuple[tuple[str, Step], ...] = (
     ("ministries.document", ministries.resolve),
-    ("holders.beside", link_holders),
+    ("holders.beside", link_beside),
+    ("titles.certain", titles.resolve_certain),
+    ("references.same_office", refer),
     ("titles.document", titles.resolve),
-    ("holders.beside", link_holders),
+    ("references.same_office", refer),
     ("titles.document", titles.resolve),
     ("money.words_around", link_money),
     ("meetings.sentence", resolve_meetings),

@@ -1,9 +1,9 @@
-"""Who holds which office: the name beside a title, and the same title later in the text.
+"""Who holds which office: the name beside a title.
 
-Beside: "министр обороны Чили Ана Рохас", "Ана Рохас, министр обороны Чили", "послы Кубы – N,
-Чада – N", two offices joined by a dash. By reference: a later "министр обороны Чили" or
-"министр" is she again, if nobody else can be meant. A wrong link is worse than none, so what
-could be a list of people is left alone.
+"министр обороны Чили Ана Рохас", "Ана Рохас, министр обороны Чили", "послы Кубы – N, Чада –
+N", two offices joined by a dash. A name right after a title is its holder, however it is
+declined: names that no dictionary knows have no case to agree in. What could be a list of
+people is left alone.
 """
 
 from __future__ import annotations
@@ -18,52 +18,51 @@ from attrs import evolve
 
 from diplotext.engine.pipeline import Analysis
 from diplotext.language.tokens import leaves
-from diplotext.linking.references import refer
 from diplotext.types import Country, Mention, Person, Title
 
-__all__ = ["link_holders"]
+__all__ = ["link_beside"]
 
 _WORDS: dict[str, Any] = tomllib.loads(
     resources.files("diplotext.linking").joinpath("holders.toml").read_text(encoding="utf-8")
 )
 _BETWEEN = frozenset(_WORDS["between"])
+_RANKS = frozenset(_WORDS["ranks"])
 _DASHES = frozenset("—-")
 _JOINTS = frozenset({",", "и", "—", "-", "а", "также", "("})
 _CLOSING = frozenset('.,;:)!?…»"”')
 _CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
-_GAP = 3
+_GAP = 4
 # Offices that one person holds besides a ministry.
 _SECOND = frozenset({"deputy_prime_minister", "state_secretary"})
 # Family names that always decline: "указом президента Ю.Дроздовский" is not one person.
+_MAN = re.compile(r"(?:[оеё]в|[иы]н|[сц]кий)$")
 _SLAVIC = re.compile(r"(?:[оеё]в|[иы]н|[сц]кий|[оеё]ва|[иы]на|[сц]кая)$")
 
 
-def link_holders(analysis: Analysis, mentions: Sequence[Mention]) -> dict[Mention, Mention]:
-    """Give the titles whose holder the text tells, each with its new self.
+def link_beside(analysis: Analysis, mentions: Sequence[Mention]) -> dict[Mention, Mention]:
+    """Give the titles whose holder stands beside them, each with its new self.
 
-    Takes the document and its mentions in order; titles that have a holder already are kept.
+    Takes the document and its mentions in order.
     """
     current = _Current(mentions)
-    held: dict[Title, tuple[Person, ...]] = {}
-    extra: dict[Title, tuple[str, ...]] = {}
+    held: dict[Mention, Mention] = {}
     for row in analysis.rows:
+        types = {token.type for token in row}
+        if not {"TITLE", "PERSON"} <= types:
+            continue
         for title, people, states in _Row(row, current).links():
             if title not in held:
-                held[title] = people
+                held[title] = _held(title, people, states)
                 value = "holders" if title.plural else "holder"
                 analysis.because(title, value, "holders.beside", *people)
-            if states:
-                extra[title] = states
-    titles = [m for m in mentions if isinstance(m, Title)]
-    persons = [m for m in mentions if isinstance(m, Person)]
-    held |= refer(analysis, titles, persons, held)
-    return {title: _held(title, who, extra.get(title, ())) for title, who in held.items()}
+    return held
 
 
 def _held(title: Title, people: tuple[Person, ...], states: tuple[str, ...]) -> Title:
     if not title.plural:
         return evolve(title, holder=people[0])
     if states:
+        # "послы Дании – N, Бразилии – M"
         countries = tuple(dict.fromkeys((*title.countries, *states)))
         return evolve(title, holders=people, countries=countries, country=None)
     return evolve(title, holders=people)
@@ -95,27 +94,29 @@ class _Row:
     def links(self) -> Iterable[tuple[Title, tuple[Person, ...], tuple[str, ...]]]:
         """Give each title with its people and, of a plural one, the states beside them."""
         taken: set[int] = set()
-        for index in range(len(self.tokens)):
-            title = self._title(index)
-            if title is None:
+        alone: list[tuple[int, Title]] = []
+        for index, mention in enumerate(self.mentions):
+            if not isinstance(mention, Title):
                 continue
-            if title.plural:
+            if mention.plural:
                 people, states = self._several(index)
                 if people:
-                    yield title, people, states
+                    yield mention, people, states
                 continue
             place = self._after(index)
-            if place is not None and self._fits(index, place):
+            person = self._person(place) if place is not None else None
+            if place is None or person is None:
+                alone.append((index, mention))
+            elif self._fits(index, place):
                 taken.add(place)
-                yield title, (self._person(place),), ()  # type: ignore[misc]
-            elif place is not None and (inner := self._inner(index)):
-                yield inner, (self._person(place),), ()  # type: ignore[misc]
-        for index in range(len(self.tokens)):
-            title = self._title(index)
-            if title is not None and not title.plural and self._after(index) is None:
-                place = self._before(index, taken)
-                if place is not None:
-                    yield title, (self._person(place),), ()  # type: ignore[misc]
+                yield mention, (person,), ()
+            elif inner := self._inner(index):
+                yield inner, (person,), ()
+        for index, mention in alone:
+            place = self._before(index, taken)
+            person = self._person(place) if place is not None else None
+            if person is not None:
+                yield mention, (person,), ()
 
     # --- what stands where -----------------------------------------------------------
 
@@ -180,10 +181,16 @@ class _Row:
                     index = stop + 1
                     break
         for step in range(_GAP):
-            value = self._value(index + step).lower()
-            if value not in _BETWEEN and not value.endswith("-летний"):
+            if not self._is_between(index + step):
                 return index + step
         return index
+
+    def _is_between(self, index: int) -> bool:
+        value = self._value(index).lower()
+        if value in _BETWEEN or value.endswith("-летний"):
+            return True
+        forms = getattr(self._at(index), "forms", ())
+        return any(form.normalized in _RANKS for form in forms)
 
     def _is_second_office(self, index: int, other: int) -> bool:
         """Tell "заместитель премьер-министра, министр обороны N" from a list of people."""
@@ -253,23 +260,25 @@ class _Row:
         if person is None:
             return False
         last = person.text.split()[-1]
-        if last == person.name.split()[-1] and not _SLAVIC.search(last):
-            return True  # a foreign name in the nominative after any case
-        return self._agrees(index, place)
+        undeclined = last == person.name.split()[-1] and bool(_SLAVIC.search(last))
+        # A full name that is declined, or a foreign one, follows a title of any case.
+        return not (undeclined or not person.first) or self._agrees(index, place)
 
     def _agrees(self, index: int, place: int) -> bool:
-        title, person = self._cases(index), self._cases(place)
+        token = self.tokens[index]
+        title = {c for c in _CASES for form in token.forms if c in form.grams}
+        person = self._cases(place)
         return not title or not person or bool(title & person)
 
     def _cases(self, place: int) -> frozenset[str]:
-        token = self.tokens[place]
-        if token.type == "TITLE":
-            return frozenset(c for c in _CASES for form in token.forms if c in form.grams)
-        words = [t for t in leaves(token) if t.type == "RU" and len(t.value) > 2]
-        cases = [
-            # People are animate: "Дроздовский" is no accusative.
-            frozenset(c for c in _CASES for f in w.forms if c in f.grams and "inan" not in f.grams)
-            for w in words
-        ]
-        cases = [known for known in cases if known]
-        return frozenset.intersection(*cases) if cases else frozenset()
+        """Give the cases that a name can be in, as far as its words are known for names."""
+        words = [t for t in leaves(self.tokens[place]) if t.type == "RU" and len(t.value) > 2]
+        known = [cases for word in words if (cases := _cases_of(word))]
+        return frozenset.intersection(*known) if known else frozenset()
+
+
+def _cases_of(word: Any) -> frozenset[str]:
+    if _MAN.search(word.value):  # men's names in "-ов", "-ин", "-ский" are nominative
+        return frozenset({"nomn"})
+    names = [f for f in word.forms if any(gram in f.grams for gram in ("Name", "Surn", "Patr"))]
+    return frozenset(c for c in _CASES for f in names if c in f.grams and "plur" not in f.grams)

@@ -1,10 +1,17 @@
-"""Titles without a name beside them: who held the same office elsewhere in the document."""
+"""Titles without a name beside them: who held the same office elsewhere in the document.
+
+"Министр обороны Чили Ана Рохас" is meant again by "министр обороны Чили" and by "министр", if
+nobody else can be; "министры" are the two whose offices were named. A wrong link is worse than
+none: an office that many hold ("директор департамента") is nobody's without a name, and so is
+one that two people of the document may hold.
+"""
 
 from __future__ import annotations
 
+import re
 import tomllib
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from importlib import resources
 from typing import Any
 
@@ -12,16 +19,22 @@ from attrs import define, evolve, field
 
 from diplotext.engine.pipeline import Analysis
 from diplotext.language.view import fold
+from diplotext.linking.clauses import Clauses
+from diplotext.linking.names import is_initial, key, same_person
 from diplotext.types import Mention, Person, Title
 
-__all__ = ["refer", "sentence_of"]
+__all__ = ["holders_of", "refer", "sentence_of"]
 
 _WORDS: dict[str, Any] = tomllib.loads(
     resources.files("diplotext.linking").joinpath("holders.toml").read_text(encoding="utf-8")
 )
 _POSTS = frozenset(_WORDS["posts"])
+_GENERIC = frozenset(_WORDS["generic"])
+_NUMBERS: dict[str, int] = _WORDS["numbers"]
 _KINDS: dict[str, list[str]] = _WORDS["kinds"]
+_PLACED = frozenset({"governor", "mayor"})  # whose place is in the name alone
 _PRESENT = frozenset({"current", "acting", "designate"})
+_COUNTED = re.compile(rf"\s+({'|'.join(_NUMBERS)})\s+(?:стран|государств|республик|сторон)")
 
 
 @define(eq=False)
@@ -32,87 +45,33 @@ class _Holder:
     titles: list[Title] = field(factory=list)
 
 
-def refer(
-    analysis: Analysis,
-    titles: Sequence[Title],
-    people: Sequence[Person],
-    held: Mapping[Title, tuple[Person, ...]],
-) -> dict[Title, tuple[Person, ...]]:
-    """Give the holders of the titles that have none beside them, as far as they are certain."""
-    holders = _holders(people, held)
-    if not holders:
-        return {}
-    found: dict[Title, tuple[Person, ...]] = {}
-    sentence = sentence_of(analysis)
+Fitting = list[tuple[_Holder, Title]]
+
+
+def refer(analysis: Analysis, mentions: Sequence[Mention]) -> dict[Mention, Mention]:
+    """Give the titles that have no name beside them but are certainly held by somebody.
+
+    Takes the document and its mentions in order, titles with the holders known so far.
+    """
+    titles = [m for m in mentions if isinstance(m, Title)]
+    document = _Document(analysis, titles, [m for m in mentions if isinstance(m, Person)])
+    found: dict[Mention, Mention] = {}
     for title in titles:
-        if title in held or title.holder or title.holders or _is_post(analysis, title):
+        if title.holder or title.holders or not document.may_refer(title):
             continue
-        meant = _meant(title, holders, sentence)
+        meant = document.meant(title)
         if meant:
-            found[title] = tuple(holder.person for holder in meant)
+            people = tuple(holder.person for holder in meant)
             offices = [next(t for t in h.titles if _may_be(title, t)) for h in meant]
             value = "holders" if title.plural else "holder"
-            analysis.because(title, value, "references.same_office", *offices, *found[title])
+            analysis.because(title, value, "references.same_office", *offices, *people)
+            found[title] = evolve(title, **{value: people if title.plural else people[0]})
     return found
 
 
-def _holders(people: Sequence[Person], held: Mapping[Title, tuple[Person, ...]]) -> list[_Holder]:
-    """Collect who holds what, in the order of the first title."""
-    holders: list[_Holder] = []
-    for title in sorted(held, key=lambda title: title.start):
-        for number, person in enumerate(held[title]):
-            if title.plural and len(title.countries) not in (0, 1, len(held[title])):
-                continue
-            holder = next((h for h in holders if _same(h.person, person)), None)
-            if holder is None:
-                holder = _Holder(_fullest(person, people))
-                holders.append(holder)
-            holder.titles.append(_single(title, number))
-    return holders
-
-
-def _single(title: Title, number: int) -> Title:
-    """Give the office of one of the holders of a plural title."""
-    if not title.plural:
-        return title
-    own = title.countries[number : number + 1] if len(title.countries) > 1 else title.countries
-    return evolve(title, plural=False, countries=own, country=own[0] if own else None)
-
-
-def _fullest(person: Person, people: Sequence[Person]) -> Person:
-    """Give the first mention of a person that has first and last name."""
-    for other in people:
-        if other.first and other.last and not other.first.endswith(".") and _same(person, other):
-            return other
-    return person
-
-
-def _same(one: Person, other: Person) -> bool:
-    """Tell whether two mentions may be one person: one family name, no other first name.
-
-    >>> def person(name, first, last):
-    ...     return Person(start=0, stop=1, text=name, name=name, first=first, last=last)
-    >>> full = person("Ана Рохас", "Ана", "Рохас")
-    >>> _same(full, person("А. Рохас", "А.", "Рохас")), _same(full, person("Рохас", None, "Рохас"))
-    (True, True)
-    >>> _same(full, person("Ева Рохас", "Ева", "Рохас"))
-    False
-    """
-    left, right = fold(one.last or one.name).lower(), fold(other.last or other.name).lower()
-    if left != right:
-        return False
-    if not one.first or not other.first:
-        return True
-    first, second = fold(one.first).lower(), fold(other.first).lower()
-    if first.endswith(".") or second.endswith("."):
-        return first[0] == second[0]
-    return first == second
-
-
-def _is_post(analysis: Analysis, title: Title) -> bool:
-    """Tell "на пост министра": an office to be filled, not its holder."""
-    before = analysis.view.raw[max(0, title.start - 40) : title.start].split()
-    return bool(before) and not analysis.morph.normalized(before[-1]).isdisjoint(_POSTS)
+def holders_of(title: Title) -> tuple[Person, ...]:
+    """Give the people of a title, be it singular or plural."""
+    return title.holders if title.holder is None else (title.holder,)
 
 
 def sentence_of(analysis: Analysis) -> Callable[[Mention], int]:
@@ -121,39 +80,155 @@ def sentence_of(analysis: Analysis) -> Callable[[Mention], int]:
     return lambda mention: bisect_right(starts, mention.start)
 
 
-def _meant(
-    title: Title, holders: Sequence[_Holder], sentence: Callable[[Mention], int]
-) -> list[_Holder]:
-    fitting = [(h, t) for h in holders for t in h.titles if _may_be(title, t)]
-    if not title.plural:
+class _Document:
+    """Who holds what in a document, and where it is said."""
+
+    def __init__(
+        self, analysis: Analysis, titles: Sequence[Title], people: Sequence[Person]
+    ) -> None:
+        self.analysis = analysis
+        self.clauses = Clauses(analysis)
+        self.sentence = sentence_of(analysis)
+        self.holders = _holders(titles, people)
+        self.unheld = [t for t in titles if t.countries and not holders_of(t) and not t.plural]
+
+    def may_refer(self, title: Title) -> bool:
+        """Tell an office that one person holds, and who is meant by it here."""
+        if title.role in _GENERIC or not self.holders:
+            return False
+        if title.role == "diplomat" and "дипломат" not in fold(title.text).lower():
+            return False
+        if title.role == "head_of_international_org" and not title.organization:
+            return False
+        before = self.analysis.view.raw[max(0, title.start - 40) : title.start].split()
+        return not before or self.analysis.morph.normalized(before[-1]).isdisjoint(_POSTS)
+
+    def meant(self, title: Title) -> list[_Holder]:
+        """Give who can be meant by a title; nobody where it is open."""
+        fitting = [(h, t) for h in self.holders for t in h.titles if _may_be(title, t)]
+        if not fitting:
+            return []
+        return self._several(title, fitting) if title.plural else self._single(title, fitting)
+
+    def _single(self, title: Title, fitting: Fitting) -> list[_Holder]:
         # An office that stands twice in one sentence is as a rule held by two.
-        fitting = [f for f in fitting if sentence(f[1]) != sentence(title)]
+        here = self.sentence(title)
+        fitting = [f for f in fitting if self.sentence(f[1]) != here]
+        visited = self.clauses.visited(title)
+        fitting = [f for f in fitting if f[1].country not in visited or f[1].country is None]
+        if self.clauses.is_woman(title):
+            fitting = [f for f in fitting if not self.clauses.is_man(f[0].person)]
         # Those named before count first; a headline may point forward.
-        return _one([f for f in fitting if f[1].start < title.start]) or _one(fitting)
-    if title.countries:
-        by_state = [[f for f in fitting if f[1].country == code] for code in title.countries]
-        each = [_one(group) for group in by_state]
-        return [holder for group in each for holder in group] if all(each) else []
-    known = _distinct([f for f in fitting if f[1].start < title.start]) or _distinct(fitting)
-    return known if len(known) == 2 else []
+        meant = _one([f for f in fitting if f[1].start < title.start]) or _one(fitting)
+        return meant if meant and not self._has_rival(title, meant[0], fitting) else []
+
+    def _has_rival(self, title: Title, holder: _Holder, fitting: Fitting) -> bool:
+        """Tell whether the same office of another state was named last, without a name."""
+        if title.countries:
+            return False
+        own = {code for h, t in fitting if h is holder for code in t.countries}
+        last = max((t.start for h, t in fitting if t.start < title.start), default=-1)
+        return any(
+            last < other.start < title.start
+            and own.isdisjoint(other.countries)
+            and _may_be(title, other)
+            for other in self.unheld
+        )
+
+    def _several(self, title: Title, fitting: Fitting) -> list[_Holder]:
+        if title.countries and len(title.countries) > 1:
+            by_state = [[f for f in fitting if f[1].country == code] for code in title.countries]
+            each = [_one(group) for group in by_state]
+            return [holder for group in each for holder in group] if all(each) else []
+        counted = _COUNTED.match(self.analysis.view.raw, title.stop)
+        wanted = _NUMBERS[counted[1].lower()] if counted else None
+        if title.role == "co_chair":
+            fitting = self._chairing(title, fitting)
+        for pool in ([f for f in fitting if f[1].start < title.start], fitting):
+            people = _distinct(pool)
+            if len(people) == (wanted or 2):
+                return people
+            if len(people) > 2 and (together := self._together(title, pool, wanted)):
+                return together
+        return []
+
+    def _together(self, title: Title, fitting: Fitting, wanted: int | None) -> list[_Holder]:
+        """Give those whose offices were named together: in a list, or last before the title."""
+        people = _distinct(fitting)
+        places = sorted({self.sentence(next(t for h, t in fitting if h is p)) for p in people})
+        if wanted in (None, len(people)) and places[-1] - places[0] < len(places):
+            return people
+        by_sentence: dict[int, list[_Holder]] = {}
+        for holder, office in fitting:
+            if office.start < title.start:
+                by_sentence.setdefault(self.sentence(office), []).append(holder)
+        groups = [list(dict.fromkeys(by_sentence[n])) for n in sorted(by_sentence, reverse=True)]
+        last = next((group for group in groups if len(group) > 1), [])
+        return last if len(last) == (wanted or 2) else []
+
+    def _chairing(self, title: Title, fitting: Fitting) -> Fitting:
+        """Keep those of a sentence that tells of its chairmen."""
+        own = [f for f in fitting if f[1].role == "co_chair"]
+        said = self.clauses.sentences_with("сопредседат")
+        return own or [f for f in fitting if self.sentence(f[1]) in said]
 
 
-def _one(fitting: Sequence[tuple[_Holder, Title]]) -> list[_Holder]:
+def _holders(titles: Sequence[Title], people: Sequence[Person]) -> list[_Holder]:
+    """Collect who holds what, in the order of the first title."""
+    holders: dict[str, list[_Holder]] = {}
+    full: dict[str, list[Person]] = {}
+    for person in people:
+        if person.first and person.last and not is_initial(person.first):
+            full.setdefault(_initial(person), []).append(person)
+    found: list[_Holder] = []
+    for title in titles:
+        held = holders_of(title)
+        if title.plural and len(title.countries) not in (0, 1, len(held)):
+            continue
+        for number, person in enumerate(held):
+            alike = holders.setdefault(_initial(person), [])
+            holder = next((h for h in alike if same_person(h.person, person)), None)
+            if holder is None:
+                others = full.get(_initial(person), ())
+                holder = _Holder(next((o for o in others if same_person(person, o)), person))
+                alike.append(holder)
+                found.append(holder)
+            holder.titles.append(_of_one(title, number))
+    return found
+
+
+def _initial(person: Person) -> str:
+    """Give the letter by which names that can be one are found fast."""
+    return key(person.last or person.first or person.name)[:1]
+
+
+def _of_one(title: Title, number: int) -> Title:
+    """Give the office of one of the holders of a plural title."""
+    if not title.plural:
+        return title
+    own = title.countries[number : number + 1] if len(title.countries) > 1 else title.countries
+    return evolve(title, plural=False, countries=own, country=own[0] if own else None)
+
+
+def _one(fitting: Fitting) -> list[_Holder]:
     found = _distinct(fitting)
     return found if len(found) == 1 else []
 
 
-def _distinct(fitting: Sequence[tuple[_Holder, Title]]) -> list[_Holder]:
+def _distinct(fitting: Fitting) -> list[_Holder]:
     return list(dict.fromkeys(holder for holder, _ in fitting))
 
 
 def _may_be(title: Title, known: Title) -> bool:
     """Tell whether a title may be the office that somebody is known to hold."""
-    if known.role not in _KINDS.get(title.role, [title.role]):
+    kinds = _KINDS.get(title.role, [title.role])
+    if known.role not in (kinds if title.role != "co_chair" or title.plural else ["co_chair"]):
         return False
     if (title.status in _PRESENT) != (known.status in _PRESENT):
         return False
-    if title.rank != known.rank and title.role != "diplomat":
+    if title.rank != known.rank and title.role not in ("diplomat", "co_chair"):
+        return False
+    if title.role in _PLACED and not (title.name.islower() or title.name == known.name):
         return False
     for name in ("portfolio", "organization", "accredited_to"):
         said, other = getattr(title, name), getattr(known, name)

@@ -6,9 +6,17 @@ import pytest
 
 from diplotext.api import Extractor
 from diplotext.engine.pipeline import Analysis, analyse
-from diplotext.linking.holders import link_holders
-from diplotext.linking.titles import resolve
+from diplotext.linking.holders import link_beside
+from diplotext.linking.references import refer
+from diplotext.linking.titles import resolve, resolve_certain
 from diplotext.types import Mention, Title
+
+STEPS = (link_beside, resolve_certain, refer, resolve, refer, resolve)
+
+
+def _link(analysis: Analysis, *steps) -> None:
+    for step in steps:
+        analysis.replace(step(analysis, _mentions(analysis)))
 
 
 def _mentions(analysis: Analysis) -> list[Mention]:
@@ -26,8 +34,8 @@ def held(extractor):
 
     def run(text: str) -> list[tuple[str, list[str]]]:
         analysis = analyse(text, extractor.layers)
-        found = link_holders(analysis, _mentions(analysis))
-        titles = [found.get(m, m) for m in _mentions(analysis) if isinstance(m, Title)]
+        _link(analysis, *STEPS)
+        titles = [m for m in _mentions(analysis) if isinstance(m, Title)]
         return [
             (t.text, [p.name for p in ((t.holder,) if t.holder else t.holders)]) for t in titles
         ]
@@ -41,8 +49,7 @@ def states(extractor):
 
     def run(text: str) -> list[tuple[str, str | None, str]]:
         analysis = analyse(text, extractor.layers)
-        analysis.replace(link_holders(analysis, _mentions(analysis)))
-        analysis.replace(resolve(analysis, _mentions(analysis)))
+        _link(analysis, *STEPS)
         titles = [m for m in _mentions(analysis) if isinstance(m, Title)]
         return [(t.text, t.country, t.role) for t in titles]
 
@@ -151,7 +158,7 @@ def test_no_holder(held, text):
 
 def test_states_of_elliptic_plural(extractor):
     analysis = analyse("Прибыли послы Ганы – Ама Боатенг, Туниса – Сами Гарби.", extractor.layers)
-    (title,) = link_holders(analysis, _mentions(analysis)).values()
+    (title,) = link_beside(analysis, _mentions(analysis)).values()
     assert isinstance(title, Title)
     assert title.countries == ("GH", "TN")
 
