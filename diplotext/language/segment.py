@@ -42,7 +42,8 @@ _BREAK = re.compile(r"[ ]*\n[ ]*")
 
 # "в сообщении МИД.Также": no space after the stop. Not initials (one letter), not the
 # abbreviations below, not domain names (Latin or lower-case after the stop).
-_GLUED = re.compile(r"([а-яА-Я]{2,}|[»\"”)])([.!?…]+)(?=[«\"„][А-Я]|—?[А-Я][а-я])")
+_GLUED = re.compile(r"(?<=[а-яА-Я»\"”)])[.!?…]+(?=[«\"„][А-Я]|—?[А-Я][а-я])")
+_LONGEST = 1 + max(map(len, _WORDS["abbreviations"]))
 _OPEN_ABBREVIATION = re.compile(
     rf"(?:^|[\s(«.])(?:{'|'.join(_WORDS['open_abbreviations'])}|[А-Я])\.$"
 )
@@ -127,13 +128,23 @@ def split_sentences(text: str) -> Iterator[Sentence]:
 
 def _pieces(line: str) -> Iterator[tuple[int, int]]:
     """Cut a line where razdel does not: a space is missing, a quotation follows a measure."""
-    ends = {g.end() for g in _GLUED.finditer(line) if g.group(1).lower() not in _ABBREVIATIONS}
+    ends = {found.end() for found in _GLUED.finditer(line) if _ends(line, found.start())}
     ends.update(found.end() for found in _QUOTED_NEXT.finditer(line))
     start = 0
     for end in sorted(ends):
         yield start, end
         start = end
     yield start, len(line)
+
+
+def _ends(line: str, stop: int) -> bool:
+    """Tell whether what stands before a stop may end a sentence: no initial, no abbreviation."""
+    if not line[stop - 1].isalpha():
+        return True
+    start = stop
+    while start > max(0, stop - _LONGEST) and line[start - 1].isalpha():
+        start -= 1
+    return stop - start > 1 and line[start:stop].lower() not in _ABBREVIATIONS
 
 
 def _sentences(piece: str) -> Iterator[tuple[int, int]]:
