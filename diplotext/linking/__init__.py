@@ -12,6 +12,7 @@ from attrs import frozen
 
 from diplotext.engine.pipeline import Analysis
 from diplotext.linking import ministries, titles
+from diplotext.linking.agreements import link_agreements
 from diplotext.linking.commitments import find_commitments
 from diplotext.linking.counterparts import place_counterparts
 from diplotext.linking.events import build_events
@@ -40,8 +41,10 @@ _STEPS: tuple[tuple[str, Step], ...] = (
     ("titles.document", titles.resolve),
     ("references.same_office", refer),
     ("titles.document", titles.resolve),
+    ("ministries.title", ministries.resolve_in_titles),
     ("money.words_around", link_money),
     ("meetings.sentence", resolve_meetings),
+    ("agreements.parties", link_agreements),
 )
 
 

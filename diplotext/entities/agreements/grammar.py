@@ -15,11 +15,14 @@ from yargy.predicates.constructors import Predicate
 from diplotext.engine.grammar import Context, Found, Grammar, keys, slots
 from diplotext.engine.lexicon import Lexicon, Word, load_lexicon
 from diplotext.engine.words import lemmas, phrases, readings
+from diplotext.entities.agreements.dated import date_of
+from diplotext.entities.agreements.headings import status_above
 from diplotext.entities.agreements.normalize import Kind, parties_of, status_of
 from diplotext.entities.agreements.normalize import lemmas as lemmas_of
 from diplotext.language.phrases import form_in
+from diplotext.language.tokens import leaves
 from diplotext.language.view import fold
-from diplotext.types import Agreement, Date
+from diplotext.types import Agreement
 
 __all__ = ["grammar"]
 
@@ -52,7 +55,11 @@ class part(Predicate):  # type: ignore[misc]  # noqa: N801
         if token.type not in MERGED or "RU" in self.kinds:
             return False
         likely = any(kind in token.forms[0].grams for kind in self.kinds)
-        return likely and any(self.case in form.grams for form in token.forms)
+        # "о СНВ Белому дому": the adjective tells the case of a merged name, too
+        forms = getattr(next(iter(leaves(token))), "forms", ())
+        led = any("ADJF" in form.grams for form in forms[:1])
+        fits = not led or any(self.case in form.grams for form in forms)
+        return likely and fits and any(self.case in form.grams for form in token.forms)
 
     @property
     def label(self) -> str:
@@ -123,11 +130,38 @@ class Names:
         # "о борьбе с терроризмом"; a party after "с" is no part of the name
         against = rule(in_(["с", "со", "над"]), self.group("ablt", "RU"))
         party = or_(*(type(tag) for tag in PARTIES))
-        between = rule(eq("между"), self.series("ablt"), or_(about, along, _years()))
+        goes_on = or_(about, along, _years())
+        between = or_(
+            rule(eq("между"), self.series("ablt"), goes_on),
+            rule(eq("между"), self.parties(), goes_on),
+            self.bodies(),
+        )
+        dated = rule(eq("от"), type("DATE"), about)
         of_parties = rule(party, rule(eq("и"), party).optional(), about)
-        first = or_(about, along, between, of_parties)
-        later = or_(about, along, within, into, whom, _years(), against, rule(eq("и"), about))
+        first = or_(about, along, between, of_parties, dated)
+        later = or_(
+            about, along, within, into, whom, _years(), against, between, rule(eq("и"), about)
+        )
         return or_(rule(first), rule(first, later.repeatable()), rule(or_(within, _years())))
+
+    def parties(self) -> Any:
+        """Parties by their names: "МИД Ганы и Чада", "МИД двух стран"."""
+        several = in_(["двух", "обеих", "трех", "четырех", "пяти"])
+        party = or_(*(type(tag) for tag in PARTIES))
+        one = or_(rule(party), rule(party, several, in_(["стран", "государств"])))
+        return or_(rule(one), rule(one, rule(in_([",", "и"]), one).repeatable()))
+
+    def bodies(self) -> Any:
+        """Bodies whose names end that of the document; mere states stand outside."""
+        body = or_(type("MINISTRY"), type("INSTITUTION"))
+        other = or_(type("MINISTRY"), type("INSTITUTION"), type("ORGANIZATION"))
+        return rule(eq("между"), body, eq("и"), other)
+
+    def purpose(self) -> Any:
+        """What a contract is for: "на поставку угля"."""
+        goal = readings(self.words["purposes"], "accs")
+        one = or_(rule(goal), rule(goal, self.group("gent").repeatable()))
+        return rule(eq("на"), or_(rule(one), rule(one, eq("и"), one)))
 
 
 def _years() -> Any:
@@ -144,6 +178,8 @@ def _rule(known: dict[str, Kind], words: dict[str, frozenset[str]]) -> Any:
     names = Names(known, words)
     before = rule(_Capital()).interpretation(Words.proper).optional()
     tail = names.tail()
+    for_what = rule(names.purpose()).interpretation(Words.tail)
+    contracts = [word for word, row in known.items() if row.id == "contract"]
     # "план практических мер", "программа сотрудничества", "«дорожная карта» сотрудничества"
     plans = rule(names.group("gent").repeatable())
     of_plan = or_(rule(plans), rule(plans, tail.repeatable()), tail)
@@ -152,6 +188,7 @@ def _rule(known: dict[str, Kind], words: dict[str, frozenset[str]]) -> Any:
     plan_name = or_(rule(of_plan), quoted).interpretation(Words.tail)
     return or_(
         rule(before, phrases(plain).interpretation(Words.kind), name.optional()),
+        rule(phrases(contracts).interpretation(Words.kind), for_what),
         rule(before, phrases(genitive).interpretation(Words.kind), plan_name.optional()),
     )
 
@@ -202,7 +239,10 @@ def _build(
     last = first + len(tokens)
     if _refused(row, first, last, kind, tail, words):
         return
-    status = status_of(row, first, last, words)
+    status = status_of(row, first, last, words) or status_above(word[0], context, words)
+    date = date_of(row, first, last)
+    if date is not None and status in (None, "planned_signing"):
+        status = "signed"
     if kind.signed and not (tail or found.get("proper")) and status is None:
         return
     proper = found.get("proper", [])
@@ -217,7 +257,7 @@ def _build(
                 kind=kind.id,
                 status=status,
                 parties=parties_of(row, first, last),
-                date=_date(row, last),
+                date=date,
             ),
         ),
     )
@@ -240,7 +280,10 @@ def _refused(
     near = set().union(*before[-1:])
     after = set().union(*(lemmas_of(token) for token in row[last : last + 2]))
     inside = set().union(*(lemmas_of(token) for token in tail[:4])) if tail else set()
-    if near & (words["bodies"] | words["private"]) or (after | inside) & words["private_names"]:
+    private = (after | inside) & words["private_names"]
+    if kind.id == "contract" and tail and tail[0].value == "на":
+        private = set()  # "контракт на поставку", not "договор поставки"
+    if near & (words["bodies"] | words["private"]) or private:
         return True
     if kind.id == "protocol" and (near & words["protocol_offices"] or (not tail and near & {"по"})):
         return True
@@ -254,13 +297,3 @@ def _refused(
         named = any(lemmas_of(token) & words["plans"] for token in tail)
         return not named and not (tail and tail[0].value in QUOTES)
     return False
-
-
-def _date(row: Sequence[Any], last: int) -> Date | None:
-    """Give the date of "от 4 мая 2011 года" or "1994 года" right after the name."""
-    after = row[last : last + 2]
-    if after and after[0].value == "от":
-        after = after[1:]
-    if after and after[0].type == "DATE" and isinstance(after[0].mention, Date):
-        return after[0].mention
-    return None

@@ -91,8 +91,10 @@ def _run(tokens: Sequence[Any]) -> Iterable[str]:
 
 def _codes(token: Any) -> tuple[str, ...]:
     mentions = getattr(token, "mentions", ())
-    if token.type == "COUNTRY":
-        return tuple(code for mention in mentions for code in party_codes(mention))
+    if token.type in ("COUNTRY", "MINISTRY"):  # "МИД Ганы и Чада" is one token
+        named = tuple(code for mention in mentions for code in party_codes(mention))
+        inner = (code for part in getattr(token, "parts", ()) for code in _codes(part))
+        return _unique((*named, *inner))
     return party_codes(token.mention) if mentions else ()
 
 
@@ -122,7 +124,7 @@ def status_of(tokens: Sequence[Any], first: int, last: int, words: Context) -> s
     """
     left = [lemmas(token) for token in tokens[max(0, first - NEAR) : first]]
     beside = set().union(*left[-2:]) if left else set()
-    if beside & words["draft"]:
+    if beside & words["draft"] or any(found & words["preparing"] for found in left):
         return "planned_signing"
     if any(found & words["implement"] for found in left):
         return "implementation"
@@ -155,13 +157,25 @@ def _signing(around: Sequence[Any], found: Sequence[set[str]], words: Context) -
         not _future(around[i]) and _kinds(around[i]) & {"VERB", "PRTS", "PRTF", "GRND"}
         for i in signs
     )
-    noun = any("NOUN" in _kinds(around[i]) and found[i] & words["sign"] for i in signs)
+    nouns = [i for i in signs if "NOUN" in _kinds(around[i]) and found[i] & words["sign"]]
+    noun = bool(nouns)
+    past = any(_past(around, found, i) for i in nouns)
+    wished = any(lemma & words["wish"] for i in nouns for lemma in found[max(0, i - 4) : i])
     auxiliary = any(token.value.lower() in AUXILIARIES for token in around)
     if done and not auxiliary:
         return "signed"
-    if planned or auxiliary or any(_future(around[i]) for i in signs):
+    if past and not auxiliary:
+        return "signed"
+    if planned or wished or auxiliary or any(_future(around[i]) for i in signs):
         return "planned_signing"
     return "signed" if noun else None
+
+
+def _past(around: Sequence[Any], found: Sequence[set[str]], noun: int) -> bool:
+    """Tell "после подписания", "церемония подписания"."""
+    before = around[max(0, noun - 2) : noun]
+    held = any(token.value.lower() in ("после", "с") for token in before)
+    return held or any(lemma & {"церемония"} for lemma in found[max(0, noun - 2) : noun])
 
 
 def _clause(tokens: Sequence[Any], first: int, last: int) -> Sequence[Any]:

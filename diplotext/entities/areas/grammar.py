@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache, partial
+from itertools import pairwise
 from typing import Any
 
 from yargy import or_, rule
@@ -205,10 +206,15 @@ def _build(match: Match, context: Context, index: Index) -> Iterator[Found]:
     found = slots(match)
     if "adjectives" in found:
         yield from _of_bond(found["adjectives"], found["bond"][0], context, index)
-    elif not _refused(match, found, context, index):
-        starts = not context.before(match.tokens)
-        for case in CASES:
-            for tokens in found.get(case, ()):
+        return
+    refused, starts = _refused(match, found, context, index), not context.before(match.tokens)
+    for case in CASES:
+        for tokens in found.get(case, ()):
+            # "– развитие торгового сотрудничества": the adjectives count anywhere
+            if inner := _inner_bond(tokens, case, index):
+                first, last = inner
+                yield from _of_bond(tokens[first:last], tokens[last], context, index)
+            elif not refused:
                 kept = _before_subject(tokens, index) if starts and case == "gent" else tokens
                 yield from _of_noun(kept, case, "field" in found, context, index)
 
@@ -224,6 +230,16 @@ def _refused(match: Match, found: dict[str, Any], context: Context, index: Index
     honours = index.context["credentials"]
     before = context.before(match.tokens, 4)
     return any(token.type == "RU" and index.lemmas(token.value) & honours for token in before)
+
+
+def _inner_bond(tokens: Sequence[Any], case: str, index: Index) -> tuple[int, int] | None:
+    """Give where the adjectives of a bond stand within a noun phrase, and the bond."""
+    nouns = [i for i, t in enumerate(tokens) if form_in(t.value, case if not i else "gent", "NOUN")]
+    for previous, i in pairwise([-1, *nouns]):
+        bond = i > previous + 1 and index.lemma(tokens[i].value) in index.context["bonds"]
+        if bond and previous >= 0:
+            return previous + 1, i
+    return None
 
 
 def _before_subject(tokens: Sequence[Any], index: Index) -> Sequence[Any]:
