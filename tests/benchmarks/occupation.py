@@ -87,8 +87,7 @@ def facts_of(text: str) -> Iterator[dict[str, Any]]:
     for person in doc.people:
         offices: dict[tuple[Any, ...], list[Any]] = {}
         for title in person.titles:
-            key = (title.role, title.portfolio, title.country, title.organization, title.status)
-            offices.setdefault(key, []).append(title)
+            offices.setdefault((title.role, title.rank, title.status), []).append(title)
         for titles in offices.values():
             where = [list(m.span) for m in doc.mentions if any(_serves(t, m) for t in titles)]
             args = [
