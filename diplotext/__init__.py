@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING, Any
 from diplotext.errors import DiplotextError, LexiconError, SettingsError
 from diplotext.types import (
     Agreement,
+    Commitment,
     CooperationArea,
     Country,
     Date,
     Event,
     Institution,
+    Link,
     Meeting,
     Mention,
     Ministry,
@@ -34,6 +36,7 @@ from diplotext.types import (
 if TYPE_CHECKING:
     from diplotext.api import (
         Extractor,
+        explain,
         extract,
         find_agreements,
         find_areas,
@@ -55,6 +58,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Agreement",
+    "Commitment",
     "CooperationArea",
     "Country",
     "Date",
@@ -64,6 +68,7 @@ __all__ = [
     "Extractor",
     "Institution",
     "LexiconError",
+    "Link",
     "Meeting",
     "Mention",
     "Ministry",
@@ -74,6 +79,7 @@ __all__ = [
     "SettingsError",
     "Statement",
     "Title",
+    "explain",
     "extract",
     "find_agreements",
     "find_areas",

@@ -11,6 +11,8 @@ from attrs import field, frozen
 
 from diplotext import types
 from diplotext.document import Document
+from diplotext.engine.explain import Explanation
+from diplotext.engine.explain import explain as explain_grammars
 from diplotext.engine.grammar import Grammar
 from diplotext.engine.lexicon import Lexicon
 from diplotext.engine.pipeline import Layer, analyse
@@ -21,6 +23,7 @@ from diplotext.linking import link
 
 __all__ = [
     "Extractor",
+    "explain",
     "extract",
     "find_agreements",
     "find_areas",
@@ -86,6 +89,13 @@ class Extractor:
             links=linked.links,
         )
 
+    def explain(self, text: str) -> Explanation:
+        """Tell which grammars matched in a text, and which nearly did; printed, it is to be read.
+
+        Why the mentions are linked as they are is told by `Document.explain`.
+        """
+        return explain_grammars(text, self.layers)
+
     def pipe(
         self, texts: Iterable[str], *, processes: int = 1, chunk: int = 16
     ) -> Iterator[Document]:
@@ -112,6 +122,15 @@ def extract(text: str) -> Document:
     ['CL', 'PE']
     """
     return _default().extract(text)
+
+
+def explain(text: str) -> Explanation:
+    """Tell which grammars matched in a text, and which nearly did; printed, it is to be read.
+
+    >>> [found.grammar for found in explain("в МИД Чили").matched]
+    ['countries', 'ministries']
+    """
+    return _default().explain(text)
 
 
 def pipe(texts: Iterable[str], *, processes: int = 1) -> Iterator[Document]:

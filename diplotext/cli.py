@@ -13,17 +13,17 @@ from typing import TextIO
 from attrs import evolve
 
 import diplotext
-from diplotext.api import extract
+from diplotext.api import explain, extract
 from diplotext.document import Document
 from diplotext.errors import DiplotextError, SettingsError, unknown_value
-from diplotext.output import records
+from diplotext.output import plover, records
 from diplotext.output.highlight import underline
 from diplotext.output.html import page
 from diplotext.output.table import table, tables
 
 __all__ = ["main"]
 
-FORMATS = ("text", "table", "json", "jsonl", "html")
+FORMATS = ("text", "table", "json", "jsonl", "plover", "html")
 
 # The names of `find_*` and of the properties of a document, with the classes they give.
 TYPES: dict[str, type[diplotext.Mention]] = {
@@ -49,7 +49,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         only = _only(arguments.only)
         documents = ((name, _keep(extract(text), only)) for name, text in _texts(arguments.files))
-        _print(documents, arguments.format, sys.stdout, several=len(arguments.files) > 1)
+        form = "explain" if arguments.explain else arguments.format
+        _print(documents, form, sys.stdout, several=len(arguments.files) > 1)
         sys.stdout.flush()
     except DiplotextError as error:
         print(f"diplotext: {error}", file=sys.stderr)
@@ -71,7 +72,14 @@ def _parser() -> argparse.ArgumentParser:
         choices=FORMATS,
         default="text",
         help="text: mentions underlined, then a table (default); json: one document, or a list of "
-        "them; jsonl: a document a line; html: a page that needs nothing else",
+        "them; jsonl: a document a line; plover: an event a line, in codes; html: a page that needs "
+        "nothing else",
+    )
+    parser.add_argument(
+        "--explain",
+        action="store_true",
+        help="tell of each mention which values it has, by which rule and which other mentions; "
+        "then which grammars matched, and which nearly did",
     )
     parser.add_argument(
         "--only",
@@ -131,6 +139,7 @@ def _keep(document: Document, only: tuple[type[diplotext.Mention], ...] | None) 
         mentions=tuple(m for m in document.mentions if isinstance(m, only)),
         people=document.people if people else (),
         events=document.events if diplotext.Meeting in only else (),
+        commitments=(),
     )
 
 
@@ -145,6 +154,9 @@ def _print(
     elif form == "jsonl":
         for _, document in documents:
             print(document.to_json(), file=stream, flush=True)
+    elif form == "plover":
+        for _, document in documents:
+            stream.write(plover.lines(document))
     else:
         for name, document in documents:
             if several:
@@ -155,6 +167,9 @@ def _print(
 def _plain(document: Document, form: str, stream: TextIO) -> str:
     if form == "table":
         return table(document.mentions) or "nothing found"
+    if form == "explain":
+        trees = [document.explain(mention) for mention in document.mentions]
+        return "\n".join([*trees, "", str(explain(document.text))])
     width = shutil.get_terminal_size((100, 24)).columns if stream.isatty() else 100
     color = stream.isatty() and not os.environ.get("NO_COLOR")
     marked = underline(document.text, document.mentions, width=min(width, 100), color=color)

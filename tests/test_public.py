@@ -12,6 +12,7 @@ import diplotext
 # A change here is a change of the public interface: it goes into CHANGELOG.md.
 PUBLIC = {
     "Agreement",
+    "Commitment",
     "CooperationArea",
     "Country",
     "Date",
@@ -21,6 +22,7 @@ PUBLIC = {
     "Extractor",
     "Institution",
     "LexiconError",
+    "Link",
     "Meeting",
     "Mention",
     "Ministry",
@@ -31,6 +33,7 @@ PUBLIC = {
     "SettingsError",
     "Statement",
     "Title",
+    "explain",
     "extract",
     "find_agreements",
     "find_areas",

@@ -194,6 +194,8 @@ def _complement(place: _Place) -> int:
 
 def _taken(row: Sequence[Any], start: int, takes: Sequence[str]) -> int | None:
     """Give where begins what a predicate takes; ``None`` where it takes nothing of the kind."""
+    if "noun" in takes and start < len(row) and _addressed(row, start):
+        return None
     for place in range(start, min(len(row), start + _REACH)):
         token = row[place]
         value = token.value.lower()
@@ -212,7 +214,7 @@ def _taken(row: Sequence[Any], start: int, takes: Sequence[str]) -> int | None:
     if "noun" in takes and start < len(row):
         first = row[start]
         named = first.type != "PUNCT" and not _is_finite(first) and not _is_preposition(first)
-        return start if named and not _addressed(row, start) else None
+        return start if named else None
     return None
 
 
@@ -243,7 +245,7 @@ def _end(row: Sequence[Any], start: int, *, gerund: bool = False) -> int:
 
 def _next_is_predicate(row: Sequence[Any], start: int) -> bool:
     for token in row[start : start + 4]:
-        if _is_finite(token) or _is(token, "GRND"):
+        if _is_finite(token) or _is(token, "GRND") or _is(token, "ADJS"):
             return True
         if token.value.lower() not in _BETWEEN:
             return False

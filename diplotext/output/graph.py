@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from diplotext.errors import DiplotextError
-from diplotext.output.plover import Coded
+from diplotext.output.plover import Coded, country_name
 from diplotext.types import (
     Agreement,
     Country,
@@ -60,10 +60,6 @@ class _Builder:
     def __init__(self, graph: Any, result: Coded) -> None:
         self.graph = graph
         self._people = {m.span: record for record in result.people for m in record.mentions}
-        self._states: dict[str, str] = {}
-        for mention in result.mentions:
-            if isinstance(mention, Country) and mention.form == "name":
-                self._states.setdefault(mention.code, " ".join(mention.text.split()))
 
     def person(self, record: PersonRecord) -> str:
         """Add a person with the offices held."""
@@ -141,7 +137,7 @@ class _Builder:
             self._tie(self.node(event.guest), key, "visits")
 
     def _state(self, code: str) -> str:
-        return self._add(f"country:{code}", "country", self._states.get(code, code), code=code)
+        return self._add(f"country:{code}", "country", country_name(code), code=code)
 
     def _body(self, kind: str, charge: str, code: str | None, label: str) -> str:
         key = f"body:{charge}:{code or '?'}"

@@ -30,7 +30,7 @@ from diplotext.types import (
     Title,
 )
 
-__all__ = ["Coded", "events", "lines"]
+__all__ = ["Coded", "country_name", "events", "lines"]
 
 _TALKS = "046"
 _MODES = {"041": "phone", "042": "visit", "043": "visit", "044": "multilateral"}
@@ -152,8 +152,8 @@ def _mode(event: Event, code: str | None, sides: Any, hosts: Any) -> str | None:
         return "phone"
     if hosts:
         return "visit"
-    states = {side["country"] for side in sides}
-    several = len(states - {None}) > 2 or "IGO" in states
+    states = {side["country"] for side in sides} - {None}
+    several = len(states) > 2 or any(isinstance(p, Organization) for p in event.participants)
     return "multilateral" if several else _MODES.get(code or "")
 
 
@@ -181,13 +181,12 @@ def _documents(mentions: Iterable[Mention], actors: _Actors) -> Iterator[dict[st
 
 
 def _undertaken(result: Coded, actors: _Actors) -> Iterator[dict[str, Any]]:
-    """Give what is undertaken by somebody, but no meeting that is an event already."""
-    told = [m for event in result.events for m in event.mentions if event.plover == "AGREE"]
+    """Give what somebody undertakes, but no meeting or signing that is an event already."""
+    told: list[Mention] = [m for e in result.events for m in e.mentions if e.plover == "AGREE"]
+    told += [m for m in result.mentions if isinstance(m, Agreement) and _is_promised(m)]
     for found in result.commitments:
-        meets = found.cameo == "036" and any(
-            found.start <= m.start and m.stop <= found.stop for m in told
-        )
-        if found.plover is None or not found.actors or meets:
+        again = any(found.start <= m.start and m.stop <= found.stop for m in told)
+        if found.plover is None or not found.actors or again:
             continue
         areas = [area for mention in found.areas for area in mention.areas]
         yield _record(
@@ -197,9 +196,27 @@ def _undertaken(result: Coded, actors: _Actors) -> Iterator[dict[str, Any]]:
             kind=found.kind,
             status="completed" if found.plover == "AID" else "planned",
             actor=actors.all(found.actors),
+            recipient=actors.all(_given(found, result, actors)),
             contexts=_contexts(areas, None),
             evidence=(found,),
         )
+
+
+def _is_promised(found: Agreement) -> bool:
+    return found.status == "planned_signing" and bool(found.parties)
+
+
+def _given(found: Commitment, result: Coded, actors: _Actors) -> list[Mention]:
+    """Give the state to which aid goes: the one named in what is given, beside the giver's."""
+    own = {actors.state(actor) for actor in found.actors}
+    named = [
+        m
+        for m in result.mentions
+        if isinstance(m, Country) and found.start <= m.start and m.stop <= found.stop
+    ]
+    others = {m.code: m for m in reversed(named) if m.code not in own}
+    aid = found.kind in ("give_aid", "promise_aid")
+    return list(others.values()) if aid and len(others) == 1 else []
 
 
 def _record(
@@ -243,7 +260,6 @@ class _Actors:
 
     def __init__(self, result: Coded) -> None:
         self._people = {m.span: record for record in result.people for m in record.mentions}
-        self._countries = [m for m in result.mentions if isinstance(m, Country)]
 
     def all(self, mentions: Iterable[Mention]) -> list[dict[str, Any]]:
         """Give each as an actor, once."""
@@ -267,19 +283,22 @@ class _Actors:
     def party(self, party: str) -> dict[str, Any]:
         """Give a party of a document, which is a code or an id, as an actor."""
         if party in _codes("country") or party.isupper():
-            named = [m for m in self._countries if m.code == party and m.form != "adjective"]
-            name = " ".join(named[0].text.split()) if named else party
-            return _actor(name, _codes("country").get(party), "GOV")
+            return _actor(country_name(party), _codes("country").get(party), "GOV")
         return _actor(party, "IGO", "IGO")
 
     def _one(self, mention: Mention) -> dict[str, Any]:
         name = getattr(mention, "name", None) or " ".join(mention.text.split())
+        if isinstance(mention, Country):
+            return _actor(country_name(mention.code), self._code(mention), "GOV")
         if isinstance(mention, Organization):
             return _actor(name, "IGO", "IGO")
         if isinstance(mention, Person):
             record = self._people.get(mention.span)
             name = record.name if record else name
-            return _actor(name, self._code(mention), _sector(record.titles if record else ()))
+            titles = record.titles if record else ()
+            abroad = any(title.organization and not title.country for title in titles)
+            state = "IGO" if abroad and not self.state(mention) else self._code(mention)
+            return _actor(name, state, _sector(titles))
         if isinstance(mention, Title):
             abroad = mention.organization is not None and mention.country is None
             state = "IGO" if abroad else self._code(mention)
@@ -287,10 +306,19 @@ class _Actors:
         if isinstance(mention, Ministry | Institution):
             charge = mention.portfolio if isinstance(mention, Ministry) else mention.kind
             return _actor(name, self._code(mention), _codes("sector").get(charge, "GOV"))
-        return _actor(name, self._code(mention), "GOV" if isinstance(mention, Country) else None)
+        return _actor(name, self._code(mention), None)
 
     def _code(self, mention: Mention) -> str | None:
         return _codes("country").get(self.state(mention) or "")
+
+
+def country_name(code: str) -> str:
+    """Give the Russian name of a state; the code where it is none.
+
+    >>> country_name("KG")
+    'Кыргызстан'
+    """
+    return _codes("name").get(code, code)
 
 
 def _actor(name: str, country: str | None, sector: str | None) -> dict[str, Any]:
