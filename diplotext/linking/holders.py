@@ -34,6 +34,15 @@ _CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _GAP = 4
 # Offices that one person holds besides a ministry.
 _SECOND = frozenset({"deputy_prime_minister", "state_secretary"})
+# Who serves somebody, whose name may follow.
+_SERVING = frozenset(
+    {
+        "spokesperson",
+        "presidential_aide",
+        "special_representative",
+        "plenipotentiary_representative",
+    }
+)
 # Family names that always decline: "указом президента Ю.Дроздовский" is not one person.
 _MAN = re.compile(r"(?:[оеё]в|[иы]н|[сц]кий)$")
 _SLAVIC = re.compile(r"(?:[оеё]в|[иы]н|[сц]кий|[оеё]ва|[иы]на|[сц]кая)$")
@@ -100,7 +109,7 @@ class _Row:
                 continue
             if mention.plural:
                 people, states = self._several(index)
-                if people:
+                if len(people) > 1:  # "представители N" are his, not he
                     yield mention, people, states
                 continue
             place = self._after(index)
@@ -256,9 +265,11 @@ class _Row:
 
     def _fits(self, index: int, place: int) -> bool:
         """Tell whether a name may follow its title in this case; names often do not decline."""
-        person = self._person(place)
-        if person is None:
+        title, person = self._title(index), self._person(place)
+        if title is None or person is None:
             return False
+        if self._value(place - 1) in _DASHES or title.role in _SERVING:
+            return self._agrees(index, place)  # "пресс-секретарь Ивана Дроздова"
         last = person.text.split()[-1]
         undeclined = last == person.name.split()[-1] and bool(_SLAVIC.search(last))
         # A full name that is declined, or a foreign one, follows a title of any case.

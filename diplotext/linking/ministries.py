@@ -14,9 +14,10 @@ from attrs import evolve
 from diplotext.engine.pipeline import Analysis
 from diplotext.entities.countries.names import genitive_name
 from diplotext.entities.ministries import default_index
+from diplotext.linking.home import dateline
 from diplotext.types import Country, Institution, Mention, Ministry, Title
 
-__all__ = ["resolve"]
+__all__ = ["resolve", "resolve_in_titles"]
 
 Body = Ministry | Institution
 _JOINTS = frozenset({"и", ",", "а также"})
@@ -31,14 +32,18 @@ def resolve(analysis: Analysis, mentions: Sequence[Mention]) -> dict[Mention, Me
     """
     bodies = [m for m in mentions if isinstance(m, Ministry | Institution)]
     changed: dict[Mention, Mention] = {}
+    listed: set[Mention] = set()  # those that have the state at the end of their list
     evidence = _Evidence(analysis, mentions)
     for position in reversed(range(len(bodies))):  # the states of lists come from the right
         body = bodies[position]
         if body.country is not None or (isinstance(body, Ministry) and body.plural):
             continue
         follower = bodies[position + 1] if position + 1 < len(bodies) else None
-        code = _from_list(body, changed.get(follower, follower), analysis) if follower else None
+        code = None
+        if follower is not None and (follower in listed or _is_named(follower)):
+            code = _from_list(body, changed.get(follower, follower), analysis)
         if code and follower:
+            listed.add(body)
             analysis.because(body, "country", "ministries.end_of_list", follower)
         code = code or evidence.code(body)
         if code:
@@ -46,14 +51,35 @@ def resolve(analysis: Analysis, mentions: Sequence[Mention]) -> dict[Mention, Me
     return changed
 
 
-def _from_list(body: Body, follower: Mention | None, analysis: Analysis) -> str | None:
+def resolve_in_titles(analysis: Analysis, mentions: Sequence[Mention]) -> dict[Mention, Mention]:
+    """Give the bodies without a state inside titles that have one: "Спикер Меджлиса".
+
+    Takes the titles with their states; titles of several states tell nothing.
+    """
+    changed: dict[Mention, Mention] = {}
+    title: Title | None = None
+    for mention in mentions:
+        if isinstance(mention, Title) and mention.country:
+            title = mention
+        elif not isinstance(mention, Ministry | Institution) or mention.country is not None:
+            continue
+        elif title is not None and title.country and title.contains(mention):
+            changed[mention] = evolve(mention, country=title.country)
+            analysis.because(mention, "country", "ministries.title", title)
+    return changed
+
+
+def _is_named(body: Body) -> bool:
+    """Tell a body that names its state from one like "ФСБ"."""
+    return " " in body.text.strip()
+
+
+def _from_list(body: Body, follower: Mention, analysis: Analysis) -> str | None:
     """Give the state at the end of a list: "МИД и Минобороны Чили"."""
-    if not isinstance(follower, Ministry | Institution) or follower.country is None:
+    if not isinstance(follower, Ministry | Institution):
         return None
     between = analysis.view.raw[body.stop : follower.start].strip()
-    own = follower.text.strip()
-    named = own.count(" ") > 0  # a follower that names its state, not one like "ФСБ"
-    return follower.country if between in _JOINTS and named else None
+    return follower.country if between in _JOINTS else None
 
 
 class _Evidence:
@@ -62,12 +88,17 @@ class _Evidence:
     def __init__(self, analysis: Analysis, mentions: Sequence[Mention]) -> None:
         self.countries = [m for m in mentions if isinstance(m, Country)]
         self.stops = [m.stop for m in self.countries]
+        self.bodies = [m for m in mentions if isinstance(m, Ministry | Institution)]
         self.votes = Counter(m.code for m in self.countries)
         spans = (analysis.view.raw_span(s.start, s.stop) for s in analysis.sentences)
         self.sentences = [start for start, _ in spans]
         # Of bodies and offices of one charge: how often each state, by sentence and in all.
         self.alike: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         self.near: defaultdict[tuple[str, str, int], Counter[str]] = defaultdict(Counter)
+        self.home = dateline(analysis)
+        self.speaking = [
+            m.span for m in mentions if isinstance(m, Title) and m.role == "spokesperson"
+        ]
         for mention in mentions:
             if (charge := _charge(mention)) and (code := getattr(mention, "country", None)):
                 self.alike[charge][code] += 1
@@ -77,6 +108,8 @@ class _Evidence:
         """Give the only state that a body can belong to, if there is one."""
         if body.text.lower().endswith(_GENERIC):
             return self._last_state(body)
+        if self._is_source(body):
+            return self._of_source(body)
         charge = _charge(body) or ("", "")
         alike = self.alike[charge]
         near = self.near[(*charge, self._sentence(body))]
@@ -88,7 +121,23 @@ class _Evidence:
             return max(shared, key=lambda code: self.votes[code])
         if not alike and len(self.votes) == 1:
             return next(iter(self.votes))
-        return None
+        # What a press service says of "правительство" without a state is said of its own.
+        return self.home if not alike and self.home in self.votes else None
+
+    def _is_source(self, body: Body) -> bool:
+        return any(a <= body.start and body.stop <= b for a, b in self.speaking)
+
+    def _of_source(self, body: Body) -> str | None:
+        """Give the state of a body that speaks: that of the dateline, or of the same body.
+
+        The office of a visiting minister is no evidence for "пресс-секретарь Минэкономики".
+        """
+        if self.home in self.votes:
+            return self.home
+        charge = _charge(body)
+        codes = {b.country for b in self.bodies if b.country and _charge(b) == charge}
+        codes = codes or set(self.votes)
+        return codes.pop() if len(codes) == 1 else None
 
     def _sentence(self, mention: Mention) -> int:
         return bisect_right(self.sentences, mention.start)

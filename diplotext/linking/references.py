@@ -65,7 +65,10 @@ def refer(analysis: Analysis, mentions: Sequence[Mention]) -> dict[Mention, Ment
             offices = [next(t for t in h.titles if _may_be(title, t)) for h in meant]
             value = "holders" if title.plural else "holder"
             analysis.because(title, value, "references.same_office", *offices, *people)
-            found[title] = evolve(title, **{value: people if title.plural else people[0]})
+            if title.plural:
+                found[title] = evolve(title, holders=people)
+            else:
+                found[title] = evolve(title, holder=people[0])
     return found
 
 
@@ -90,6 +93,7 @@ class _Document:
         self.clauses = Clauses(analysis)
         self.sentence = sentence_of(analysis)
         self.holders = _holders(titles, people)
+        self.regional = any(title.role == "governor" for title in titles)
         self.unheld = [t for t in titles if t.countries and not holders_of(t) and not t.plural]
 
     def may_refer(self, title: Title) -> bool:
@@ -99,6 +103,8 @@ class _Document:
         if title.role == "diplomat" and "дипломат" not in fold(title.text).lower():
             return False
         if title.role == "head_of_international_org" and not title.organization:
+            return False
+        if self.regional and title.name.lower() == "глава республики":
             return False
         before = self.analysis.view.raw[max(0, title.start - 40) : title.start].split()
         return not before or self.analysis.morph.normalized(before[-1]).isdisjoint(_POSTS)
