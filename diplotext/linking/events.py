@@ -12,9 +12,9 @@ from diplotext.linking.identity import Identity
 from diplotext.linking.participants import located, seen_of
 from diplotext.linking.places import cities
 from diplotext.linking.repeats import Seen, antecedent, fits_kind
-from diplotext.linking.roles import Setting
-from diplotext.linking.status import VISITS
-from diplotext.types import CooperationArea, Event, Meeting, Mention
+from diplotext.linking.setting import Setting
+from diplotext.linking.status import GATHERINGS, VISITS
+from diplotext.types import CooperationArea, Event, Meeting, Mention, Person
 
 __all__ = ["build_events"]
 
@@ -43,7 +43,7 @@ def build_events(analysis: Analysis, mentions: Sequence[Mention]) -> tuple[Event
     seen: list[Seen] = []
     for number, index, token in located(analysis):
         at = Setting(analysis.rows[number], index, None, {})
-        later = seen_of(at, token.mention, number)
+        later = seen_of(analysis, at, token.mention, number)
         place = antecedent(seen, later, identity)
         group = owner[place] if place is not None else None
         if place is not None:
@@ -57,30 +57,30 @@ def build_events(analysis: Analysis, mentions: Sequence[Mention]) -> tuple[Event
         seen.append(later)
         owner.append(group)
     topics = _areas(analysis, mentions)
-    events = [_event(group, topics) for group in groups]
+    events = [_event(group, topics, identity) for group in groups]
     return tuple(_placed(event, events, identity) for event in events)
 
 
 def _opens(seen: Seen) -> bool:
     meeting = seen.mention
     if meeting.status == "referenced_past" or seen.plural:
-        return len(meeting.participants) > 1 or (bool(meeting.participants) and not seen.background)
+        return len(meeting.participants) > 1 or (bool(meeting.participants) and not seen.plural)
     return bool(meeting.participants or meeting.place) or not seen.background
 
 
-def _event(group: _Group, topics: dict[int, tuple[str, ...]]) -> Event:
+def _event(group: _Group, topics: dict[int, tuple[str, ...]], identity: Identity) -> Event:
     meetings = [seen.mention for seen in group.seen]
-    main = _main(meetings)
+    main = _main(group)
     sentences = dict.fromkeys(seen.sentence for seen in group.seen)
     areas = dict.fromkeys(area for number in sentences for area in topics.get(number, ()))
-    fullest = max(meetings, key=lambda m: len(m.participants))
+    fullest = max(meetings, key=_fullness)
     sided = next((m for m in meetings if m.host or m.guest), main)
     return Event(
         kind=main.kind,
         level=next((m.level for m in meetings if m.level), None),
         format=next((m.format for m in meetings if m.format), None),
         status=next((m.status for m in meetings if m.status), None),
-        participants=fullest.participants,
+        participants=_everybody(meetings, fullest, identity),
         host=sided.host,
         guest=sided.guest,
         place=_best_place(meetings),
@@ -92,12 +92,32 @@ def _event(group: _Group, topics: dict[int, tuple[str, ...]]) -> Event:
     )
 
 
-def _main(meetings: Sequence[Meeting]) -> Meeting:
-    """Choose the mention that says most of the kind: a repeat may be vaguer or exacter."""
-    main = meetings[0]
-    for meeting in meetings[1:]:
+def _fullness(meeting: Meeting) -> tuple[int, int]:
+    """Compare meetings by how many people they name, then by how many participants."""
+    people = [one for one in meeting.participants if isinstance(one, Person)]
+    return len(people), len(meeting.participants)
+
+
+def _everybody(
+    meetings: Sequence[Meeting], fullest: Meeting, identity: Identity
+) -> tuple[Mention, ...]:
+    """Give the participants: of a gathering all who are told anywhere, else of one mention."""
+    if fullest.kind not in GATHERINGS:
+        return fullest.participants
+    every = identity.distinct(one for meeting in meetings for one in meeting.participants)
+    people = tuple(one for one in every if isinstance(one, Person))
+    # A joint body sits by those who preside; a summit is of its organisation too.
+    return people if people and fullest.kind == "intergovernmental_commission" else every
+
+
+def _main(group: _Group) -> Meeting:
+    """Choose the mention that says most of the kind; what recalls says it more vaguely."""
+    main = group.first
+    for seen in group.seen[1:]:
+        meeting = seen.mention
         vaguer = fits_kind(main.kind, meeting.kind) and not fits_kind(meeting.kind, main.kind)
-        main = meeting if vaguer and meeting.status == main.status else main
+        alike = meeting.status == main.status or main.kind in VISITS
+        main = meeting if vaguer and alike and not seen.background else main
     return main
 
 

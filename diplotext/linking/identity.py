@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from diplotext.types import (
     Country,
@@ -20,6 +20,7 @@ from diplotext.types import (
 __all__ = ["Identity"]
 
 Key = tuple[Any, ...]
+_PATRONYMIC = frozenset({"уулу", "кызы", "оглы", "улы"})
 
 
 @frozen(eq=False)
@@ -28,6 +29,7 @@ class Identity:
 
     offices: dict[str, tuple[Key, ...]]
     states: dict[str, str]
+    people: dict[str, Person] = field(factory=dict)
 
     @classmethod
     def of(cls, mentions: Iterable[Mention], placed: Iterable[tuple[Person, str]] = ()) -> Identity:
@@ -37,12 +39,14 @@ class Identity:
         """
         offices: dict[str, tuple[Key, ...]] = {}
         states: dict[str, str] = {}
+        people: dict[str, Person] = {}
         for title in mentions:
             if not isinstance(title, Title):
                 continue
             holders = (title.holder,) if title.holder else title.holders
             for number, person in enumerate(holders):
                 name = surname(person)
+                people.setdefault(name, person)
                 code = title.country
                 if code is None and len(title.countries) == len(holders):
                     code = title.countries[number]
@@ -51,7 +55,7 @@ class Identity:
                     states.setdefault(name, code)
         for person, code in placed:
             states.setdefault(surname(person), code)
-        return cls(offices, states)
+        return cls(offices, states, people)
 
     def keys(self, mention: Mention) -> frozenset[Key]:
         """Give all by which a participant is known."""
@@ -65,6 +69,8 @@ class Identity:
         if isinstance(mention, Country):
             return frozenset({("state", mention.code)})
         if isinstance(mention, Organization):
+            if mention.organization is None and len(mention.countries) > 1:
+                return frozenset({("joint", *sorted(mention.countries))})
             return frozenset({("organization", mention.organization or mention.name)})
         return frozenset({("body", getattr(mention, "name", mention.text))})
 
@@ -89,6 +95,21 @@ class Identity:
             return state is not None and state == self.state(other)
         return False
 
+    def known_as(self, one: Mention, other: Mention) -> bool:
+        """Tell whether two participants are one by name or office; a state stands for nobody."""
+        return bool(self.keys(one) & self.keys(other))
+
+    def colleague(self, code: str, others: Iterable[Mention]) -> Person | None:
+        """Give the person of a state who is a colleague of the others; ``None`` unless one is.
+
+        Who holds an office of the same kind comes before who merely is of that state.
+        """
+        own = [name for name, state in self.states.items() if state == code]
+        roles = {key[1] for one in others for key in self.keys(one) if key[0] == "office"}
+        same = [name for name in own if any(key[1] in roles for key in self.offices[name])]
+        fits = same or own
+        return self.people[fits[0]] if len(fits) == 1 else None
+
     def distinct(self, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
         """Give the participants without those who are named twice, the first name kept."""
         found: list[Mention] = []
@@ -109,8 +130,10 @@ class Identity:
 
 
 def surname(person: Person) -> str:
-    """Give the family name for comparing, or the whole name where there is none."""
-    return (person.last or person.name).lower().replace("ё", "е")
+    """Give the family name for comparing; where there is none the last word of the name."""
+    words = person.name.split()
+    last = words[-1] if len(words) == 2 and words[-1] not in _PATRONYMIC else person.name
+    return (person.last or last).lower().replace("ё", "е")
 
 
 def _office(title: Title, code: str | None) -> tuple[Key, ...]:

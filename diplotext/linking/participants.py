@@ -18,18 +18,20 @@ from diplotext.entities.meetings.actors import cases, has_lemma
 from diplotext.entities.meetings.normalize import codes
 from diplotext.language.inflect import nominative
 from diplotext.linking.counterparts import states_of_colleagues
+from diplotext.linking.hosts import hosted, in_visit, on_sidelines
 from diplotext.linking.identity import Identity
-from diplotext.linking.places import Place, cities, place_in
+from diplotext.linking.in_play import filled
+from diplotext.linking.places import Place, place_in
 from diplotext.linking.repeats import Seen, antecedent
-from diplotext.linking.roles import Roles, Setting, roles_of
+from diplotext.linking.roles import Roles, roles_of
+from diplotext.linking.setting import Setting
 from diplotext.linking.spans import date_of, own_part, relative_part
-from diplotext.linking.status import VISITS, WORDS, status_of
+from diplotext.linking.status import VISITS, WORDS, is_ahead, status_of
 from diplotext.types import Country, Date, Meeting, Mention
 
 __all__ = ["located", "resolve_meetings", "seen_of"]
 
 _REMOTE = frozenset({"phone_call", "video_call"})
-_FORUMS = frozenset({"summit", "conference", "forum", "session"})
 
 
 def located(analysis: Analysis) -> Iterator[tuple[int, int, Any]]:
@@ -53,19 +55,37 @@ def resolve_meetings(analysis: Analysis, mentions: Sequence[Mention]) -> dict[Me
         old: Meeting = token.mention
         at = _setting(analysis, number, index, countries)
         meeting = told = _told(analysis, at, old, number, identity)
-        draft = seen_of(at, meeting, number)
+        draft = seen_of(analysis, at, meeting, number)
         place = antecedent(seen, draft, identity)
         if place is not None:
             meeting = _inherited(meeting, seen[place].mention, at.background)
             _note(analysis, told, meeting, "repeats", seen[place].mention)
-        placed = _in_visit(meeting, seen, number, identity)
-        _note(analysis, meeting, placed, "place_of_visit", *_visits(seen, number))
-        meeting = _hosted(placed, identity, _state(at.place, placed))
-        _note(analysis, placed, meeting, "state_of_place", *meeting.participants)
+        meeting = _linked(analysis, at, meeting, seen, number, identity)
         meeting = _coded(meeting)
         seen.append(evolve(draft, mention=meeting))
         changed[old] = meeting
     return {old: new for old, new in changed.items() if old != new}
+
+
+def _linked(
+    analysis: Analysis,
+    at: Setting,
+    told: Meeting,
+    seen: Sequence[Seen],
+    number: int,
+    identity: Identity,
+) -> Meeting:
+    """Give a meeting with what the meetings before tell of it: people, place, host and guest."""
+    paragraph = analysis.sentences[number].paragraph
+    meeting = filled(at, told, seen, identity, paragraph)
+    _note(analysis, told, meeting, "in_play", *(one.mention for one in seen[-1:]))
+    beside = on_sidelines(at, meeting, seen, number)
+    _note(analysis, meeting, beside, "sidelines")
+    placed, visit = in_visit(beside, seen, number, identity)
+    _note(analysis, beside, placed, "sides_of_visit", *([visit] if visit else ()))
+    meeting = hosted(placed, identity, at.place)
+    _note(analysis, placed, meeting, "state_of_place", *meeting.participants)
+    return meeting
 
 
 def _note(analysis: Analysis, old: Meeting, new: Meeting, rule: str, *evidence: Mention) -> None:
@@ -73,10 +93,6 @@ def _note(analysis: Analysis, old: Meeting, new: Meeting, rule: str, *evidence: 
     for value in ("participants", "host", "guest", "place", "date", "status"):
         if getattr(old, value) != getattr(new, value):
             analysis.because(new, value, f"meetings.{rule}", *evidence)
-
-
-def _visits(seen: Sequence[Seen], number: int) -> list[Meeting]:
-    return [s.mention for s in seen if s.sentence == number and s.mention.kind in VISITS]
 
 
 def _countries(mentions: Sequence[Mention]) -> dict[str, Country]:
@@ -88,7 +104,7 @@ def _countries(mentions: Sequence[Mention]) -> dict[str, Country]:
 
 
 def _setting(analysis: Analysis, number: int, index: int, countries: dict[str, Country]) -> Setting:
-    row = analysis.rows[number]
+    row: Sequence[Any] = analysis.rows[number]
     at = Setting(row, index, None, countries)
     place = None
     if row[index].mention.kind not in _REMOTE and row[index].mention.format != "online":
@@ -120,14 +136,24 @@ def _is_visit(token: Any) -> bool:
     return token.mention.kind in VISITS
 
 
-def seen_of(at: Setting, meeting: Meeting, number: int) -> Seen:
+def seen_of(analysis: Analysis, at: Setting, meeting: Meeting, number: int) -> Seen:
     """Give a meeting as later mentions see it."""
     token = at.row[at.index]
     plural = not at.verbal and _is_plural(token)
     before = at.row[max(at.span[0], at.index - 2) : at.index]
     other = any(has_lemma(item, WORDS["other_adjectives"]) for item in before)
     subject = not at.verbal and "nomn" in cases(token) and not _is_governed(at)
-    return Seen(meeting, at.background, plural, other, subject, number)
+    subject = subject or meeting.kind == "credentials"
+    return Seen(
+        meeting,
+        at.background,
+        plural=plural,
+        other=other,
+        subject=subject,
+        sentence=number,
+        paragraph=analysis.sentences[number].paragraph,
+        ahead=is_ahead(at.row, at.index),
+    )
 
 
 def _is_governed(at: Setting) -> bool:
@@ -192,7 +218,10 @@ def _place(at: Setting, roles: Roles) -> str | None:
 def _name(country: Country) -> str:
     if country.form == "abbreviation":
         return country.text
-    return nominative(country.text.split())
+    words = country.text.split()
+    if country.text.isupper():  # a headline in capitals
+        words = [word.capitalize() for word in words]
+    return nominative(words)
 
 
 def _date(at: Setting) -> Date | None:
@@ -221,52 +250,6 @@ def _inherited(meeting: Meeting, earlier: Meeting, background: bool) -> Meeting:
         date=meeting.date or earlier.date,
         status=status,
     )
-
-
-def _in_visit(meeting: Meeting, seen: Sequence[Seen], number: int, identity: Identity) -> Meeting:
-    """Give talks the place of the visit that their sentence names ("в рамках визита")."""
-    if meeting.place or meeting.kind in VISITS or meeting.kind in _REMOTE | _FORUMS:
-        return meeting
-    for earlier in reversed(seen):
-        visit = earlier.mention
-        if earlier.sentence != number:
-            return meeting
-        if visit.kind in VISITS and visit.host is not None and len(meeting.participants) > 1:
-            states = {identity.state(one) for one in meeting.participants}
-            if identity.state(visit.host) in states:
-                city = _city(seen, identity.state(visit.host))
-                return evolve(meeting, place=city or visit.place)
-    return meeting
-
-
-def _city(seen: Sequence[Seen], state: str | None) -> str | None:
-    """Give the one city of a state in which the meetings before took place."""
-    places = {s.mention.place for s in seen if s.mention.place}
-    own = {name for name in places if state and _state_of_city(name) == state}
-    return own.pop() if len(own) == 1 else None
-
-
-def _state_of_city(name: str | None) -> str | None:
-    return next((code for city, code in cities().values() if city == name), None)
-
-
-def _state(place: Place | None, meeting: Meeting) -> str | None:
-    if place is not None and place.country:
-        return place.country
-    return _state_of_city(meeting.place)
-
-
-def _hosted(meeting: Meeting, identity: Identity, state: str | None) -> Meeting:
-    """Make the one from the state where a meeting takes place its host."""
-    if meeting.host or meeting.guest or state is None or meeting.kind in _FORUMS | _REMOTE | VISITS:
-        return meeting
-    own = [one for one in meeting.participants if identity.state(one) == state]
-    others = [one for one in meeting.participants if one not in own and identity.state(one)]
-    if not own or not others or len(own) + len(others) != len(meeting.participants):
-        return meeting
-    if len({identity.state(one) for one in others}) > 1 or len(own) > 1:
-        return meeting
-    return evolve(meeting, host=own[0], guest=others[0])
 
 
 def _coded(meeting: Meeting) -> Meeting:

@@ -18,7 +18,7 @@ from diplotext.language.inflect import nominative
 from diplotext.language.morph import Morph, default_morph
 from diplotext.language.tokens import leaves
 from diplotext.language.view import fold
-from diplotext.linking.status import VISITS, WORDS
+from diplotext.linking.status import GATHERINGS, VISITS, WORDS
 from diplotext.types import Country
 
 __all__ = ["Place", "capital_of", "cities", "place_in"]
@@ -117,7 +117,7 @@ def place_in(
     Counts after "в" only, so that no dateline does, and as what was visited ("посетил
     Осло"); of several the nearest to the meeting.
     """
-    visited = _visited(row, index, span)
+    visited = _visited(row, index, span) or _receiving(row, index, span)
     if visited is not None:
         return visited
     found = [
@@ -142,6 +142,17 @@ def _visited(row: Sequence[Any], index: int, span: tuple[int, int]) -> Place | N
             after = object_after(row, position, span[1])
             city = city_at(row, after) if after is not None else None
             return Place(city[0], city[1], after) if city and after is not None else None
+    return None
+
+
+def _receiving(row: Sequence[Any], index: int, span: tuple[int, int]) -> Place | None:
+    """Read "Осло принял международный форум": the city is where it is held."""
+    if row[index].mention.kind not in GATHERINGS:
+        return None
+    for position in range(max(span[0] + 1, index - 4), index):
+        if has_lemma(row[position], {"принять", "принимать"}):
+            city = city_at(row, position - 1)
+            return Place(city[0], city[1], position - 1) if city else None
     return None
 
 
@@ -173,18 +184,33 @@ def _after(morph: Morph, row: Sequence[Any], position: int, stop: int) -> Place 
         words = [part.value for part in leaves(token)]
         return Place(nominative(words, morph), token.mention.country, position, city=False)
     geographic = (
-        token.type == "RU"
-        and token.value[:1].isupper()
-        and (named or any("Geox" in form.grams and "NOUN" in form.grams for form in token.forms))
+        token.type == "RU" and token.value[:1].isupper() and (named or _is_place_name(token))
     )
     if geographic and "loct" in cases(token):
         return Place(_nominative(morph, token.value), None, position)
     return None
 
 
+def _is_place_name(token: Any) -> bool:
+    """Tell a place the dictionary knows, or in the locative a proper noun of any kind."""
+    return any(
+        "NOUN" in form.grams
+        and (
+            "Geox" in form.grams
+            or ("loct" in form.grams and "sing" in form.grams and _is_proper(form.grams))
+        )
+        for form in token.forms
+    )
+
+
+def _is_proper(grams: Any) -> bool:
+    return "Name" in grams or "Surn" in grams
+
+
 def _nominative(morph: Morph, word: str) -> str:
     for form in morph(word):
-        if "Geox" in form.grams and "loct" in form.grams and form.raw is not None:
+        proper = "Geox" in form.grams or _is_proper(form.grams)
+        if proper and "loct" in form.grams and form.raw is not None:
             changed = form.raw.inflect({"nomn"})
             if changed:
                 return str(changed.word)[:1].upper() + str(changed.word)[1:]

@@ -8,12 +8,14 @@ from attrs import frozen
 
 from diplotext.linking.identity import Identity
 from diplotext.linking.status import WORDS
-from diplotext.types import Meeting
+from diplotext.types import Meeting, Organization
 
 __all__ = ["Seen", "antecedent", "fits_kind"]
 
 _FAMILIES = tuple((frozenset(row["kinds"]), frozenset(row["generic"])) for row in WORDS["family"])
 _LOOSE = frozenset({"meeting", "talks", "conversation", "reception"})
+_PAST = "referenced_past"
+_NO_SESSIONS = frozenset({"forum", "conference", "informal_meeting", "strategic_dialogue"})
 _OFF = frozenset({"planned", "cancelled", "postponed"})
 
 
@@ -22,7 +24,8 @@ class Seen:
     """A meeting as later mentions see it.
 
     ``background``: it only recalls a meeting; ``plural``: it is several; ``other``: it is
-    said to be another one ("следующая встреча"); ``subject``: it may be a subject.
+    said to be another one ("следующая встреча"); ``subject``: it may be a subject; ``ahead``: words
+    beside it say that it is to come ("сроки визита").
     """
 
     mention: Meeting
@@ -31,6 +34,8 @@ class Seen:
     other: bool = False
     subject: bool = True
     sentence: int = 0
+    paragraph: int = 0
+    ahead: bool = False
 
 
 def fits_kind(later: str, earlier: str) -> bool:
@@ -39,6 +44,8 @@ def fits_kind(later: str, earlier: str) -> bool:
     >>> fits_kind("conversation", "reception"), fits_kind("talks", "official_visit")
     (True, False)
     """
+    if later == "session" and earlier in _NO_SESSIONS:
+        return False
     return later == earlier or any(
         later in kinds and earlier in kinds and later in generic for kinds, generic in _FAMILIES
     )
@@ -57,12 +64,27 @@ def antecedent(seen: Sequence[Seen], later: Seen, identity: Identity) -> int | N
                 if _recalls(seen[place], later, identity, loosely=loosely):
                     return place
         return None
-    return next((place for place in places if _repeats(seen[place], later, identity)), None)
+    # "До переговоров состоялась встреча": what the sentence recalls is another meeting.
+    recalled = {
+        one.mention.kind for one in seen if one.sentence == later.sentence and one.background
+    } - {later.mention.kind}
+    return next(
+        (
+            place
+            for place in places
+            if seen[place].mention.kind not in recalled and _repeats(seen[place], later, identity)
+        ),
+        None,
+    )
 
 
 def _recalls(earlier: Seen, later: Seen, identity: Identity, *, loosely: bool) -> bool:
     one, two = earlier.mention, later.mention
-    if two.status == "referenced_past" or later.plural or one.status == "referenced_past":
+    if later.plural or (two.status == _PAST and one.status != _PAST):
+        return False
+    if one.status == _PAST and later.sentence - earlier.sentence > 1:
+        return False
+    if later.ahead and one.status not in (None, "planned"):
         return False
     # "провёл встречу … В ходе переговоров": looser than a repeat of the same noun.
     fits = fits_kind(two.kind, one.kind)
@@ -79,10 +101,12 @@ def _repeats(earlier: Seen, later: Seen, identity: Identity) -> bool:
         return False
     if later.plural or earlier.plural or _differ(one.format, two.format):
         return False
-    if (one.status in _OFF) != (two.status in _OFF) or "referenced_past" in (
-        one.status,
-        two.status,
-    ):
+    if (one.status in _OFF) != (two.status in _OFF) or _is_copy(one) != _is_copy(two):
+        return False
+    if (one.status == _PAST) != (two.status == _PAST):
+        return False
+    told = one.participants and two.participants and one.kind == two.kind
+    if one.status == _PAST and not told:
         return False
     if one.date and two.date and one.date.since != two.date.since:
         return False
@@ -92,7 +116,17 @@ def _repeats(earlier: Seen, later: Seen, identity: Identity) -> bool:
         placed = one.place is None or two.place in (None, one.place)
         told = one.kind == two.kind and not two.participants and later.subject
         return told and placed and not later.other and later.sentence - earlier.sentence < 3
-    return identity.agree(two.participants, one.participants)
+    if identity.agree(two.participants, one.participants):
+        return True
+    # A headline names the body, its lead those who preside.
+    bodies = any(all(isinstance(p, Organization) for p in m.participants) for m in (one, two))
+    placed = one.place == two.place
+    return bodies and one.kind == two.kind and placed and later.sentence - earlier.sentence < 3
+
+
+def _is_copy(meeting: Meeting) -> bool:
+    """Tell copies of letters of credence, given days before the letters."""
+    return meeting.kind == "credentials" and "копи" in meeting.text.lower()
 
 
 def _differ(one: str | None, other: str | None) -> bool:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, frozen
 
-from diplotext.entities.meetings.actors import Actor, actors, boundaries, has_lemma
-from diplotext.linking.places import Place
-from diplotext.linking.status import VISITS, WORDS, is_background
-from diplotext.types import Country, Mention, Organization, Title
+from diplotext.entities.meetings.actors import Actor, has_lemma
+from diplotext.linking.setting import Setting, follows_noun
+from diplotext.linking.status import VISITS, WORDS
+from diplotext.types import Country, Institution, Mention, Organization, Person, Title
 
-__all__ = ["Roles", "Setting", "roles_of"]
+__all__ = ["Roles", "mentions_of", "roles_of"]
 
 _WITH = frozenset({"с", "со"})
 _FAMILIES = {row["name"]: frozenset(row["kinds"]) for row in WORDS["family"]}
@@ -26,129 +26,6 @@ class Roles:
     participants: tuple[Mention, ...] = ()
     host: Mention | None = None
     guest: Mention | None = None
-
-
-@frozen(eq=False)
-class Setting:
-    """A meeting in its sentence: the row of tokens, its place there, its clause, its place."""
-
-    row: Sequence[Any]
-    index: int
-    place: Place | None
-    countries: dict[str, Country]
-    span: tuple[int, int] = field(init=False)
-    near: list[Actor] = field(init=False)
-    verbal: bool = field(init=False)
-    background: bool = field(init=False)
-
-    def __attrs_post_init__(self) -> None:
-        put = object.__setattr__
-        start, stop = boundaries(self.row, self.index)
-        put(self, "span", (start, stop))
-        put(self, "near", [a for a in actors(self.row) if start <= a.start < stop])
-        put(self, "verbal", _is_verbal(self.row[self.index]))
-        put(self, "background", not self.verbal and is_background(self.row, self.index))
-
-    @property
-    def kind(self) -> str:
-        """The kind of the meeting."""
-        return str(self.row[self.index].mention.kind)
-
-    def subject(self) -> list[Actor]:
-        """Give the nominative officials nearest to the meeting, before it rather than after."""
-        free = [a for a in self.near if a.preposition is None and "nomn" in a.cases]
-        free = [a for a in free if a.human or not _follows_noun(self.row, a)]
-        before = [a for a in free if a.stop <= self.index and not a.joined]
-        after = [a for a in free if a.start > self.index and not a.joined]
-        # A form that is surely nominative comes before one that may be genitive too.
-        sure = [a for a in before if "gent" not in a.cases and "accs" not in a.cases]
-        if before:
-            return self._with_joined((sure or before)[-1])
-        return self._with_joined(after[0]) if after else []
-
-    def _with_joined(self, first: Actor) -> list[Actor]:
-        position = self.near.index(first)
-        group = [first]
-        for actor in self.near[position + 1 :]:
-            if not actor.joined:
-                break
-            group.append(actor)
-        return group
-
-    def after(self, prepositions: Iterable[str], case: str) -> list[Actor]:
-        """Give the officials after one of the prepositions, those joined to them too."""
-        stop = next(
-            (
-                i
-                for i in range(self.index + 1, self.span[1])
-                if self.row[i].type == "MEETING" and not _is_verbal(self.row[i])
-            ),
-            self.span[1],
-        )
-        found = [a for a in self.near if a.preposition in prepositions and case in a.cases]
-        near = [a for a in found if self.index < a.start < stop]
-        if near or self.background:
-            return near
-        # "провёл с послом переговоры": between the verb and the noun.
-        start = max(self.span[0], self.index - 8)
-        return [a for a in found if start <= a.start < self.index]
-
-    def genitive(self) -> list[Actor]:
-        """Give the officials in the genitive right after the noun ("встреча Сатова и Рохас")."""
-        start = self.index + 1
-        for actor in self.near:
-            if actor.start < start or actor.joined:
-                continue
-            between = self.row[start : actor.start]
-            if actor.preposition is None and "gent" in actor.cases and all(map(_is_loose, between)):
-                return self._with_joined(actor)
-            return []
-        return []
-
-    def named(self, words: Iterable[str]) -> list[Actor]:
-        """Give the officials in the genitive after a noun, as in "с участием министров"."""
-        for position in range(*self.span):
-            if has_lemma(self.row[position], words, "NOUN"):
-                found = [a for a in self.near if a.start == position + 1 and "gent" in a.cases]
-                if found:
-                    return self._with_joined(found[0])
-        return []
-
-    def adjectives(self) -> list[Mention]:
-        """Give the states in adjectives before the noun ("российско-турецкие переговоры")."""
-        found: list[Mention] = []
-        position = self.index - 1
-        parts = [part for part in self.row[self.index].parts if part.type == "COUNTRY"]
-        while position >= self.span[0] and _is_loose(self.row[position]):
-            if self.row[position].type == "COUNTRY":
-                parts.insert(0, self.row[position])
-            position -= 1
-        for part in parts:
-            found.extend(m for m in part.mentions if isinstance(m, Country))
-        return found
-
-
-def _is_verbal(token: Any) -> bool:
-    return any(
-        part.type == "RU"
-        and any(g in part.forms[0].grams for g in ("VERB", "INFN", "PRTS", "GRND"))
-        for part in token.parts
-    ) or ("PRTF" in token.parts[-1].forms[0].grams)
-
-
-def _is_loose(token: Any) -> bool:
-    if token.type == "COUNTRY":
-        return bool(token.mention.form == "adjective")
-    return token.type == "RU" and any(
-        gram in token.forms[0].grams for gram in ("ADJF", "PRTF", "ADVB", "PRCL")
-    )
-
-
-def _follows_noun(row: Sequence[Any], actor: Actor, *types: str) -> bool:
-    before = row[actor.start - 1] if actor.start else None
-    if before is None or before.type not in (types or ("RU", "MEETING")):
-        return False
-    return "NOUN" in before.forms[0].grams
 
 
 def mentions_of(found: Iterable[Actor]) -> Iterator[Mention]:
@@ -207,7 +84,7 @@ def _visited(at: Setting) -> Mention | None:
     for actor in at.near:  # "посетил Чили"
         state = isinstance(actor.mention, Country) and actor.mention.form != "adjective"
         governed = actor.preposition is None and "accs" in actor.cases and not actor.human
-        near = actor.start > at.index - 6 and not _follows_noun(at.row, actor, "RU")
+        near = actor.start > at.index - 6 and not follows_noun(at.row, actor, "RU")
         if state and governed and near and _has_visiting_verb(at):
             return actor.mention
     if at.place is None:
@@ -235,7 +112,14 @@ def _visitor(at: Setting) -> Mention | None:
     owner = _participle(at)
     if owner is not None:
         return owner
-    return _first(a for a in at.subject() if a.human)
+    return _first(a for a in at.people() if at.verbal or not _reports(at, a))
+
+
+def _reports(at: Setting, actor: Actor) -> bool:
+    """Tell who merely says: "как сообщила Рохас, сроки визита согласуют"."""
+    row = at.row
+    words = [*row[max(0, actor.start - 1) : actor.start], *row[actor.stop : actor.stop + 1]]
+    return any(has_lemma(token, WORDS["speaking"]) for token in words)
 
 
 def _participle(at: Setting) -> Mention | None:
@@ -280,10 +164,32 @@ def _credentials(at: Setting) -> Roles:
     given = [a for a in at.near if "datv" in a.cases and a.preposition is None and a.human]
     given = [a for a in given if "nomn" not in a.cases]
     if given:
-        return _roles(_first(given), _first(a for a in at.subject() if a not in given))
+        givers = list(mentions_of(a for a in _givers(at) if a not in given))
+        roles = _roles(_first(given), givers[0] if givers else None, *givers[1:])
+        return roles if len(givers) < 2 else evolve(roles, guest=None)
+    if any(has_lemma(token, WORDS["giving"]) for token in at.row[at.span[0] : at.span[1]]):
+        givers = list(mentions_of(at.subject()))
+        return _roles(None, givers[0] if givers else None, *givers[1:])
     envoys = at.after(["у", "от"], "gent")
     every = list(mentions_of(envoys))
     return _roles(_first(at.subject()), every[0] if every else None, *every[1:])
+
+
+def _givers(at: Setting) -> list[Actor]:
+    """Give the envoys, of a list "послы Дании – N, Чили – N и Перу – N" all that are named."""
+    subject = at.subject()
+    offices = [a for a in at.near if a.plural and a.title is not None and "nomn" in a.cases]
+    if not offices:
+        return subject
+    named = [
+        a
+        for a in at.near
+        if isinstance(a.mention, Person)
+        and "nomn" in a.cases
+        and a.start >= offices[0].start
+        and (a.title is not None or a.joined or at.row[a.start - 1].value in ("–", "—", "-"))
+    ]
+    return named if len(named) > 1 else subject
 
 
 def _summons(at: Setting) -> Roles:
@@ -325,17 +231,47 @@ def _is_done(at: Setting) -> bool:
     """Tell "министры провели переговоры" from "переговоры прошли"."""
     if at.background:
         return False
-    return any(has_lemma(token, _DOING) for token in at.row[at.span[0] : at.span[1]])
+    start, stop = at.span
+    return any(
+        has_lemma(at.row[position], _DOING) and not _is_offered(at.row, position)
+        for position in range(start, stop)
+    )
+
+
+def _is_offered(row: Sequence[Any], position: int) -> bool:
+    """Tell "поддержал предложение соседей провести встречу": others will hold it."""
+    if "INFN" not in (row[position].forms[0].grams if row[position].type == "RU" else ()):
+        return False
+    return any(has_lemma(token, WORDS["ahead"], "NOUN") for token in row[position - 5 : position])
 
 
 def _gathering(at: Setting) -> Roles:
     found: list[Mention] = [*mentions_of(at.genitive())]
     following = at.row[at.index + 1 : at.index + 2]
-    if following and isinstance(getattr(following[0], "mention", None), Organization):
-        found = found or [following[0].mention]
-    found = found or at.adjectives()
-    if _is_done(at):
-        found = [*mentions_of(at.subject()), *found]
-    found += mentions_of(at.after(["между"], "ablt"))
-    found += mentions_of(at.named(WORDS["attendance"]))
-    return Roles(tuple(dict.fromkeys(found)))
+    body = getattr(following[0], "mention", None) if following else None
+    acts = _is_done(at) or _attends(at) or _is_speech(at)
+    speakers = list(mentions_of(at.subject())) if acts else []
+    chairs = list(mentions_of(at.named(WORDS["attendance"])))
+    between = list(mentions_of(at.after(["между"], "ablt")))
+    people = [*speakers, *found, *between, *chairs]
+    if at.kind in ("intergovernmental_commission", "session"):
+        named = [one for one in people if not isinstance(one, Organization)]
+        people = named or people  # the body sits by those who are named
+    if not people and isinstance(body, Organization | Institution):
+        people = [body]
+    return Roles(tuple(dict.fromkeys(people or at.adjectives())))
+
+
+def _attends(at: Setting) -> bool:
+    """Tell "в работе форума приняли участие министры" of a gathering."""
+    return any(has_lemma(token, WORDS["attending"]) for token in at.row[at.span[0] : at.span[1]])
+
+
+def _is_speech(at: Setting) -> bool:
+    """Tell "сказал министр на конференции" of a gathering that somebody speaks at."""
+    before = at.row[at.index - 1] if at.index else None
+    return (
+        before is not None
+        and before.value.lower() == "на"
+        and any(has_lemma(token, WORDS["speaking"]) for token in at.row[at.span[0] : at.index])
+    )

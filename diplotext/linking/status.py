@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from importlib import resources
 from typing import Any
 
-from diplotext.entities.meetings.actors import boundaries, has_lemma
+from diplotext.entities.meetings.actors import boundaries, cases, has_lemma
 from diplotext.types import Meeting
 
-__all__ = ["WORDS", "is_background", "status_of"]
+__all__ = ["GATHERINGS", "VISITS", "WORDS", "is_ahead", "is_background", "status_of"]
 
 WORDS: dict[str, Any] = tomllib.loads(
     resources.files("diplotext.linking").joinpath("meetings.toml").read_text(encoding="utf-8")
 )
 VISITS = frozenset(WORDS["family"][0]["kinds"])
+GATHERINGS = frozenset(WORDS["family"][3]["kinds"]) - {"informal_meeting"}
 _ADJECTIVES = (
     ("planned_adjectives", "planned"),
     ("cancelled_adjectives", "cancelled"),
@@ -24,6 +25,9 @@ _ADJECTIVES = (
     ("ongoing_adjectives", "ongoing"),
 )
 _AUXILIARY = "быть"
+_ABOUT = frozenset({"о", "об", "про"})
+_REACH = 9  # tokens from a date to the meeting that it dates
+_HOLDING = 8  # tokens from "проведение" to the meeting, and from "предложение" to "провести"
 _CHANGES = ("plan", "cancel", "postpone")
 
 
@@ -36,12 +40,23 @@ def is_background(row: Sequence[Any], index: int) -> bool:
         return False
     if has_lemma(row[position], WORDS["backgrounds"]):
         return True
-    return row[position].value.lower() in ("после", "при", "накануне", "перед", "до", "помимо")
+    word = row[position].value.lower()
+    if word in ("на", "в", "во") and "loct" in cases(row[index]):
+        return word == "на" or _is_attended(row, index)
+    return word in ("после", "при", "накануне", "перед", "до", "помимо")
+
+
+def _is_attended(row: Sequence[Any], index: int) -> bool:
+    """Tell "во встрече приняли участие послы"."""
+    start, stop = boundaries(row, index)
+    return any(has_lemma(token, WORDS["attending"]) for token in row[start:stop])
 
 
 def _is_attribute(token: Any) -> bool:
     if token.type == "COUNTRY":
         return bool(token.mention.form == "adjective")
+    if token.value.lower() in ("ее", "его", "их"):
+        return True
     return token.type == "RU" and any(
         gram in token.forms[0].grams for gram in ("ADJF", "PRTF", "Apro")
     )
@@ -80,6 +95,11 @@ def _own_verb(token: Any) -> Any | None:
     return None
 
 
+def is_ahead(row: Sequence[Any], index: int) -> bool:
+    """Tell whether the words beside a noun say that the meeting is to come ("сроки визита")."""
+    return _own_verb(row[index]) is None and _beside(row, index) == "planned"
+
+
 def _beside(row: Sequence[Any], index: int) -> str | None:
     """Read the adjectives of the noun, and nouns like "отмена", "подготовка к"."""
     position = index - 1
@@ -96,7 +116,29 @@ def _beside(row: Sequence[Any], index: int) -> str | None:
             return str(status)
     if any(has_lemma(token, WORDS["coming_backgrounds"]) for token in head):
         return "planned"
-    return None
+    about = position > 0 and row[position].value.lower() in _ABOUT
+    if about and has_lemma(row[position - 1], WORDS["recalling"]):
+        return "referenced_past"
+    if about and has_lemma(row[position - 1], {"вопрос"}):
+        return "planned"
+    return "planned" if _is_holding_ahead(row, position) else None
+
+
+def _is_holding_ahead(row: Sequence[Any], position: int) -> bool:
+    """Tell "готовность к проведению в Осло встречи", "предложение провести встречу".
+
+    The noun or infinitive of holding stands before the meeting, phrases of time and place
+    between them, and a noun of what is to come before it.
+    """
+    for place in range(position, max(-1, position - _HOLDING), -1):
+        token = row[place]
+        noun = has_lemma(token, WORDS["holding"], "NOUN")
+        if noun or has_lemma(token, WORDS["held"], "INFN"):
+            near = row[max(0, place - (5 if noun else _HOLDING)) : place]
+            return any(has_lemma(item, WORDS["ahead"], "NOUN") for item in near)
+        if _is_verbal(token) or token.value in (",", ";", ":"):
+            return False
+    return False
 
 
 def _participle(row: Sequence[Any], index: int) -> str | None:
@@ -170,6 +212,8 @@ def _of_verb(verb: Any, row: Sequence[Any], place: int, mention: Meeting) -> str
     if "futr" in grams or _has_future(row, place) or "INFN" in grams:
         return "planned"
     visit = mention.kind in VISITS
+    if has_lemma(verb, {"находиться", "пребывать"}) and "past" in grams and visit:
+        return "completed"
     if has_lemma(verb, WORDS["arrive"]) and visit:
         return "ongoing"
     if has_lemma(verb, {"начаться", "начать", "открыться", "стартовать", "приступить"}):
@@ -222,8 +266,18 @@ def _is_history(row: Sequence[Any], index: int, text: str, verbal: bool) -> bool
     clause = lowered[
         near[0].span.start - row[0].span.start : near[-1].span.stop - row[0].span.start
     ]
+    if any(token.value.lower() == "ранее" for token in near) and "как ранее" not in clause:
+        return True
+    background = not verbal and is_background(row, index)
     if any(phrase in clause for phrase in WORDS["history_phrases"]):
-        return is_background(row, index) or "назад" in clause
-    # "в ходе визита в 2019 году"
-    dated = any(t.type == "DATE" and len(t.mention.since) == 4 for t in row[index + 1 : index + 5])
-    return dated and not verbal and is_background(row, index)
+        return background or "назад" in clause
+    # "в ходе визита в 2019 году", "в 2019 году совершил визит"
+    far = _REACH if background or row[index].mention.kind in VISITS else 0
+    near = [*row[max(start, index - far) : index], *row[index + 1 : min(stop, index + 5)]]
+    dated = any(t.type == "DATE" and _is_long_ago(t.mention) for t in near)
+    return dated and not verbal and bool(far)
+
+
+def _is_long_ago(date: Any) -> bool:
+    """Tell a date of a whole year or month with its year; reports say the day or no year."""
+    return date.since[:1] != "-" and len(date.since) in (4, 7)

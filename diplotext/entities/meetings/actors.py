@@ -76,10 +76,14 @@ def _name_cases(token: Any) -> frozenset[str]:
     for part in getattr(token, "parts", ()):
         if part.type != "RU" or len(part.value) < 3:
             continue
-        forms = [f for f in part.forms if any(g in f.grams for g in _NAMES)] or part.forms
+        named = [f for f in part.forms if any(g in f.grams for g in _NAMES)]
+        forms = named or part.forms
         if any("Fixd" in form.grams for form in forms[:1]):
             continue
         own = {case for form in forms for case in _CASES if case in form.grams}
+        # Of a man the two are one, whatever an unknown word is read as.
+        if any("gent" in form.grams and ("masc" in form.grams or not named) for form in forms):
+            own.add("accs")
         found = (found & own) or found
     # The name of a person is nominative: where the words are the name, they may be too.
     same = _letters(token.value) == _letters(getattr(token.mention, "name", ""))
@@ -120,8 +124,14 @@ def _actor(row: Sequence[Any], index: int) -> Actor | None:
     if token.type == "TITLE":
         mention, stop, own = token.mention, index + 1, cases(token)
         title = token.mention
+        if after is not None and index + 2 < len(row) and _is_rank(after, own):
+            after, stop = row[index + 2], index + 2
         if after is not None and after.type == "PERSON":
-            mention, stop, own = after.mention, index + 2, (own & cases(after)) or own
+            if title.status == "acting":  # "и.о. министра Ивану Сатову": the name declines
+                own = frozenset(_CASES)
+            mention, stop, own = after.mention, stop + 1, (own & cases(after)) or own
+        else:
+            stop = index + 1
         return Actor(index, stop, mention, own, title.plural, title=title, human=True)
     if token.type == "PERSON":
         return Actor(index, index + 1, token.mention, cases(token), human=True)
@@ -139,6 +149,13 @@ def _actor(row: Sequence[Any], index: int) -> Actor | None:
         stop, sent_by = _sender(row, index + 1)
         return Actor(index, stop, sent_by, cases(token), plural, human=True)
     return None
+
+
+def _is_rank(token: Any, own: frozenset[str]) -> bool:
+    """Tell what stands between an office and a name: "генерал-полковник", "господином"."""
+    noun = token.type == "RU" and all(g in token.forms[0].grams for g in ("NOUN", "anim"))
+    bare = token.type == "TITLE" and not token.mention.country and not token.mention.plural
+    return (noun or bare) and bool(own & cases(token))
 
 
 def _sender(row: Sequence[Any], index: int) -> tuple[int, Mention | None]:

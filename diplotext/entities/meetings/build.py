@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from diplotext.engine.grammar import Context, Found, keys, slots
-from diplotext.entities.meetings.actors import is_word
+from diplotext.entities.meetings.actors import boundaries, has_lemma, is_word
 from diplotext.entities.meetings.normalize import Index, Verb, context
 from diplotext.entities.meetings.verbs import fits, is_delegation, is_farewell
 from diplotext.language.view import fold
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["builder"]
 
+REACH = 12  # tokens between a verb and "по телефону"
 _REGULAR = frozenset({"очередной", "плановый"})
 
 
@@ -127,12 +128,14 @@ def _verb(found: dict[str, Any], at: Context, rows: dict[str, list[Verb]]) -> It
     copula = found.get("copula", [])
     verb = tokens[0]
     lemmas = {form.normalized for form in verb.forms}
-    for row in dict.fromkeys(row for lemma in lemmas for row in rows.get(lemma, ())):
-        if (row.pattern == "remote") != ("by" in found):
+    known = dict.fromkeys(row for lemma in lemmas for row in rows.get(lemma, ()))
+    medium = found.get("by") or (_medium(verb, at) if any(_is_remote(row) for row in known) else [])
+    for row in known:
+        if _is_remote(row) != bool(medium):
             continue
         pattern = "passive" if passive and row.pattern == "receive" else row.pattern
         if fits(pattern, verb, at):
-            kind = "video_call" if "by" in found and _is_video(found["by"]) else row.kind
+            kind = "video_call" if medium and _is_video(medium) else row.kind
             if kind == "visit" and is_delegation(verb, at):
                 kind = "delegation_visit"
             if kind == "meeting" and is_farewell(at):
@@ -143,6 +146,23 @@ def _verb(found: dict[str, Any], at: Context, rows: dict[str, list[Verb]]) -> It
             ]
             yield Found(whole, (Meeting(**at.span(whole), kind=kind),))
             return
+
+
+def _is_remote(row: Verb) -> bool:
+    return row.pattern == "remote"
+
+
+def _medium(verb: Any, at: Context) -> list[Any]:
+    """Find "по телефону" elsewhere in the clause: "обсудил с коллегой по телефону"."""
+    row = at.tokens
+    index = next(i for i, token in enumerate(row) if token is verb)
+    start, stop = boundaries(row, index)
+    means_of_talk = context()["phone"] | context()["remote"]
+    for position in range(max(start, index - REACH), min(stop, index + REACH + 1) - 1):
+        means = row[position + 1]
+        if is_word(row[position], "по") and has_lemma(means, means_of_talk):
+            return [row[position], means]
+    return []
 
 
 def _is_video(tokens: Sequence[Any]) -> bool:

@@ -25,10 +25,13 @@ _STRICT = frozenset({"bilateral", "trilateral", "quadrilateral", "multilateral"}
 
 def finish(analysis: Analysis, index: Index) -> None:
     """Take back what is no meeting; then complete the rest of its sentence."""
+    told = False
     for number in range(len(analysis.rows)):
         row = analysis.rows[number]
         for token in [t for t in row if t.type == "MEETING"]:
-            if not is_meeting(token, number, analysis):
+            if is_meeting(token, number, analysis, told=told):
+                told = True
+            else:
                 analysis.drop(token.mention)  # type: ignore[arg-type]
     changed: dict[Mention, Mention] = {}
     for row in analysis.rows:

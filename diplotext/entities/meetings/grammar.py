@@ -6,7 +6,7 @@ from typing import Any
 
 from yargy import and_, not_, or_, rule
 from yargy.interpretation import fact
-from yargy.predicates import eq, gram, type
+from yargy.predicates import gram, in_caseless, type
 from yargy.predicates.constructors import Predicate
 
 from diplotext.engine.grammar import Grammar
@@ -104,13 +104,13 @@ def _verb(verbs: tuple[Verb, ...]) -> Any:
     adverb = and_(gram("ADVB"), type("RU"))
     copula = COPULA.interpretation(Words.copula)
     passive = readings(words["receive"] + words["summon"], "PRTS").interpretation(Words.passive)
-    medium = rule(eq("по"), lemmas(context()["phone"] | context()["remote"]))
+    medium = rule(in_caseless(["по"]), lemmas(context()["phone"] | context()["remote"]))
     talked = or_(and_(readings(remote, "VERB"), FINITE), readings(remote, "INFN"))
     return or_(
         rule(copula, adverb.optional(), passive),
         rule(passive),
         rule(rule(copula).optional(), rule(active).interpretation(Words.verb)),
-        rule(rule(talked).interpretation(Words.verb), medium.interpretation(Words.by)),
+        rule(rule(talked).interpretation(Words.verb), medium.interpretation(Words.by).optional()),
     )
 
 

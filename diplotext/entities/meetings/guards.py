@@ -33,8 +33,11 @@ _VISITS = frozenset(
 )
 
 
-def is_meeting(token: Any, number: int, analysis: Analysis) -> bool:
-    """Tell whether a found meeting of a sentence stands, the document known."""
+def is_meeting(token: Any, number: int, analysis: Analysis, *, told: bool) -> bool:
+    """Tell whether a found meeting of a sentence stands, the document known.
+
+    ``told``: a meeting was told before, which one without officials may repeat.
+    """
     row = analysis.rows[number]
     index = next(i for i, item in enumerate(row) if item is token)
     head = token.parts[-1]
@@ -54,8 +57,21 @@ def is_meeting(token: Any, number: int, analysis: Analysis) -> bool:
         return False
     official = _is_official(row)
     if noun in context()["strict"]:
+        official = official or (_is_placed(row, index, noun) and _document_is_official(analysis))
         return official and _stands(row, index, noun, token, analysis)
-    return official or _document_is_official(analysis) or head.value.lower().startswith("саммит")
+    if official or head.value.lower().startswith("саммит"):
+        return True
+    return (told or not number) and _document_is_official(analysis)
+
+
+def _is_placed(row: Sequence[Any], index: int, noun: str) -> bool:
+    """Tell "в Осло состоится конференция": a gathering that names only its place."""
+    if noun not in ("конференция", "симпозиум", "конгресс"):
+        return False
+    start, stop = boundaries(row, index)
+    held = any(has_lemma(token, context()["held"]) for token in row[start:stop])
+    places = range(start, min(stop, len(row) - 1))
+    return held and any(is_word(row[i], "в", "во") and is_place(row[i + 1]) for i in places)
 
 
 def _is_verb(token: Any) -> bool:
@@ -94,6 +110,7 @@ def _is_unofficial(row: Sequence[Any], index: int, analysis: Analysis) -> bool:
     """Tell the journey of a person without an office in the document."""
     start, stop = boundaries(row, index)
     near = [a for a in actors(row) if start <= a.start < stop and a.human and not a.preposition]
+    stays = any(has_lemma(part, context()["states"]) for part in row[index].parts)
     people = [a.mention for a in near if isinstance(a.mention, Person) and a.title is None]
     if not near or len(people) < len(near):
         return False
@@ -103,7 +120,8 @@ def _is_unofficial(row: Sequence[Any], index: int, analysis: Analysis) -> bool:
         for before, after in pairwise(other)
         if before.type == "TITLE" and isinstance(after.mention, Person)
     }
-    return bool(officials) and all(person.last not in officials for person in people)
+    # Anybody "находится" somewhere: no visit unless an office is known.
+    return (stays or bool(officials)) and all(person.last not in officials for person in people)
 
 
 @lru_cache(maxsize=64)

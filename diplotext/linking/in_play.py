@@ -1,0 +1,120 @@
+"""Who takes part without being named: "министры", "гостья", "датским коллегой", nobody at all.
+
+The event in play is the nearest meeting before, in the same paragraph or the one before it,
+whose people are known. Nothing is taken from farther away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from diplotext.entities.meetings.actors import has_lemma
+from diplotext.linking.identity import Identity
+from diplotext.linking.repeats import Seen
+from diplotext.linking.setting import Setting
+from diplotext.linking.status import GATHERINGS, VISITS
+from diplotext.types import Country, Meeting, Mention, Person, Title
+
+__all__ = ["filled"]
+
+_SIDES = frozenset({"сторона", "собеседник", "министр", "сопредседатель"})
+_GUEST = frozenset({"гость", "гостья"})
+
+
+def filled(
+    at: Setting, meeting: Meeting, seen: Sequence[Seen], identity: Identity, paragraph: int
+) -> Meeting:
+    """Give a meeting with the people its sentence only refers to, as far as they are known."""
+    near = [one for one in seen if paragraph - one.paragraph <= 1]
+    if meeting.kind in GATHERINGS:
+        return meeting
+    meeting = _with_colleague(at, meeting, identity)
+    if meeting.kind == "reception" and meeting.host and not meeting.guest:
+        return _with_guest(at, meeting, near)
+    if meeting.kind in VISITS or meeting.status == "referenced_past":
+        return meeting
+    earlier = _in_play(near)
+    if earlier is None:
+        return meeting
+    if _by_reference(at, meeting) and identity.agree(meeting.participants, earlier.participants):
+        alike = meeting.status == earlier.status and earlier.kind not in _REMOTE
+        return evolve(meeting, place=meeting.place or (earlier.place if alike else None))
+    if not _is_open(at, meeting):
+        return meeting
+    place = meeting.place
+    if place is None and meeting.status == earlier.status and earlier.kind not in _REMOTE:
+        place = earlier.place
+    return evolve(meeting, participants=_people(earlier), place=place)
+
+
+_REMOTE = frozenset({"phone_call", "video_call"})
+
+
+def _people(meeting: Meeting) -> tuple[Mention, ...]:
+    return tuple(one for one in meeting.participants if isinstance(one, Person | Title))
+
+
+def _in_play(near: Sequence[Seen]) -> Meeting | None:
+    """Find the nearest meeting of two or more people of different states, or unknown ones."""
+    for one in reversed(near):
+        if one.mention.status == "referenced_past":
+            continue
+        people = _people(one.mention)
+        if len(people) > 1 and not any(getattr(person, "plural", False) for person in people):
+            return one.mention
+    return None
+
+
+def _is_open(at: Setting, meeting: Meeting) -> bool:
+    """Tell a meeting of "министры", "стороны" without names, or "Затем прошли переговоры"."""
+    if meeting.participants:
+        return all(
+            isinstance(one, Title)
+            and one.plural
+            and not (one.holder or one.holders or one.country or one.countries)
+            for one in meeting.participants
+        )
+    if at.background or at.verbal:
+        return False
+    words = at.row[at.span[0] : at.span[1]]
+    sides = any(has_lemma(token, _SIDES, "NOUN", "plur") for token in words)
+    then = at.row[0].value.lower() in ("затем", "далее", "потом", "накануне")
+    return sides or then
+
+
+def _by_reference(at: Setting, meeting: Meeting) -> bool:
+    """Tell whether a plural office of the sentence gave the people ("сопредседатели")."""
+    holders = [person for a in at.near for person in getattr(a.mention, "holders", ())]
+    return len(holders) > 1 and set(meeting.participants) == set(holders)
+
+
+def _with_colleague(at: Setting, meeting: Meeting, identity: Identity) -> Meeting:
+    """Put the person for a state that "датский коллега" told, where one alone fits."""
+    changed = dict[Mention, Mention]()
+    told = {id(a.mention) for a in at.near if a.human and not a.plural}
+    for one in meeting.participants:
+        if isinstance(one, Country) and one.form == "adjective" and id(one) in told:
+            others = [other for other in meeting.participants if other is not one]
+            person = identity.colleague(one.code, others)
+            if person is not None:
+                changed[one] = person
+    if not changed:
+        return meeting
+    return evolve(
+        meeting,
+        participants=tuple(changed.get(one, one) for one in meeting.participants),
+        host=changed.get(meeting.host, meeting.host) if meeting.host else None,
+        guest=changed.get(meeting.guest, meeting.guest) if meeting.guest else None,
+    )
+
+
+def _with_guest(at: Setting, meeting: Meeting, near: Sequence[Seen]) -> Meeting:
+    """Read "гостью принял Президент": the guest of the visit, or meeting, just told."""
+    if not any(has_lemma(token, _GUEST) for token in at.row[at.span[0] : at.span[1]]):
+        return meeting
+    guests = [one.mention.guest for one in near if one.mention.guest]
+    if not guests or guests[-1] in meeting.participants:
+        return meeting
+    return evolve(meeting, guest=guests[-1], participants=(*meeting.participants, guests[-1]))

@@ -1,0 +1,164 @@
+"""A meeting in its sentence: who stands near it, its subject, its partners, its owners."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from attrs import field, frozen
+
+from diplotext.entities.meetings.actors import Actor, actors, boundaries, has_lemma
+from diplotext.linking.places import Place
+from diplotext.linking.status import VISITS, is_background
+from diplotext.types import Country, Mention
+
+__all__ = ["Setting", "follows_noun"]
+
+
+@frozen(eq=False)
+class Setting:
+    """A meeting in its sentence: the row of tokens, its place there, its clause, its place."""
+
+    row: Sequence[Any]
+    index: int
+    place: Place | None
+    countries: dict[str, Country]
+    span: tuple[int, int] = field(init=False)
+    every: list[Actor] = field(init=False)
+    near: list[Actor] = field(init=False)
+    verbal: bool = field(init=False)
+    background: bool = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        put = object.__setattr__
+        start, stop = boundaries(self.row, self.index)
+        put(self, "span", (start, stop))
+        put(self, "every", actors(self.row))
+        put(self, "near", [a for a in self.every if start <= a.start < stop])
+        put(self, "verbal", _is_verbal(self.row[self.index]))
+        put(self, "background", not self.verbal and is_background(self.row, self.index))
+
+    @property
+    def kind(self) -> str:
+        """The kind of the meeting."""
+        return str(self.row[self.index].mention.kind)
+
+    def subject(self) -> list[Actor]:
+        """Give the nominative officials nearest to the meeting, before it rather than after."""
+        free = [a for a in self.near if a.preposition is None and "nomn" in a.cases]
+        free = [a for a in free if a.human or self._may_act(a)]
+        before = [a for a in free if a.stop <= self.index and not a.joined]
+        after = [a for a in free if a.start > self.index and not a.joined]
+        # A form that is surely nominative comes before one that may be genitive too.
+        sure = [a for a in before if "gent" not in a.cases and "accs" not in a.cases]
+        if before:
+            return self._with_joined((sure or before)[-1])
+        return self._with_joined(after[0]) if after else self._elided()
+
+    def people(self) -> list[Actor]:
+        """Give the subject as far as it is people, an inverted one too ("Чили посетил Сатов")."""
+        found = [a for a in self.subject() if a.human]
+        if found or not self.verbal:
+            return found
+        after = [a for a in self.near if a.start > self.index and a.human and not a.preposition]
+        return self._with_joined(after[0]) if after and "nomn" in after[0].cases else []
+
+    def _may_act(self, actor: Actor) -> bool:
+        visited = actor.start and self.row[actor.start - 1]
+        if visited and visited.type == "MEETING" and visited.mention.kind in VISITS:
+            return False
+        return not follows_noun(self.row, actor)
+
+    def _elided(self) -> list[Actor]:
+        """Give the subject of the clause before: "Сатов сообщил, что посетит Чили"."""
+        start = self.span[0]
+        if not start or not has_lemma(self.row[start], {"что"}):
+            return []
+        free = [a for a in self.every if a.stop < start and a.human and a.preposition is None]
+        return [a for a in free if "nomn" in a.cases][-1:]
+
+    def _with_joined(self, first: Actor) -> list[Actor]:
+        position = self.near.index(first)
+        group = [first]
+        for actor in self.near[position + 1 :]:
+            if not actor.joined:
+                break
+            group.append(actor)
+        return group
+
+    def after(self, prepositions: Iterable[str], case: str) -> list[Actor]:
+        """Give the officials after one of the prepositions, those joined to them too."""
+        stop = next(
+            (
+                i
+                for i in range(self.index + 1, self.span[1])
+                if self.row[i].type == "MEETING" and not _is_verbal(self.row[i])
+            ),
+            self.span[1],
+        )
+        known = frozenset[str | None](prepositions)
+        found = [a for a in self.near if a.preposition in known and case in a.cases]
+        near = [a for a in found if self.index < a.start < stop]
+        if near or self.background:
+            return near
+        # "провёл с послом переговоры": between the verb and the noun.
+        start = max(self.span[0], self.index - 8)
+        return [a for a in found if start <= a.start < self.index]
+
+    def genitive(self) -> list[Actor]:
+        """Give the officials in the genitive right after the noun ("встреча Сатова и Рохас")."""
+        start = self.index + 1
+        for actor in self.near:
+            if actor.start < start or actor.joined:
+                continue
+            between = self.row[start : actor.start]
+            if actor.preposition is None and "gent" in actor.cases and all(map(_is_loose, between)):
+                return self._with_joined(actor)
+            return []
+        return []
+
+    def named(self, words: Iterable[str]) -> list[Actor]:
+        """Give the officials in the genitive after a noun, as in "с участием министров"."""
+        for position in range(*self.span):
+            if has_lemma(self.row[position], words, "NOUN"):
+                found = [a for a in self.near if a.start == position + 1 and "gent" in a.cases]
+                if found:
+                    return self._with_joined(found[0])
+        return []
+
+    def adjectives(self) -> list[Mention]:
+        """Give the states in adjectives before the noun ("российско-турецкие переговоры")."""
+        found: list[Mention] = []
+        position = self.index - 1
+        parts = [part for part in self.row[self.index].parts if part.type == "COUNTRY"]
+        while position >= self.span[0] and _is_loose(self.row[position]):
+            if self.row[position].type == "COUNTRY":
+                parts.insert(0, self.row[position])
+            position -= 1
+        for part in parts:
+            found.extend(m for m in part.mentions if isinstance(m, Country))
+        return found
+
+
+def _is_verbal(token: Any) -> bool:
+    return any(
+        part.type == "RU"
+        and any(g in part.forms[0].grams for g in ("VERB", "INFN", "PRTS", "GRND"))
+        for part in token.parts
+    ) or ("PRTF" in token.parts[-1].forms[0].grams)
+
+
+def _is_loose(token: Any) -> bool:
+    if token.type == "COUNTRY":
+        return bool(token.mention.form == "adjective")
+    return token.type == "RU" and any(
+        gram in token.forms[0].grams for gram in ("ADJF", "PRTF", "ADVB", "PRCL")
+    )
+
+
+def follows_noun(row: Sequence[Any], actor: Actor, *types: str) -> bool:
+    """Tell whether an actor stands right after a noun, as its genitive does."""
+    before = row[actor.start - 1] if actor.start else None
+    if before is None or before.type not in (types or ("RU", "MEETING")):
+        return False
+    return "NOUN" in before.forms[0].grams
