@@ -152,7 +152,8 @@ def _name(
     before = context.before(tokens)
     if before and _has_lemma(before[-1], words["not_after"]):
         return
-    if len(tokens) == 1 and _is_person(tokens, context, key in words["homonyms"]):
+    of_body = bool(before) and _ends_body(before[-1], words["no_names"])
+    if len(tokens) == 1 and not of_body and _is_person(tokens, context, key in words["homonyms"]):
         return
     if not before and key in words["homonyms"] and _is_plain_word(tokens[0], key, context):
         return
@@ -166,6 +167,11 @@ def _is_person(tokens: list[Any], context: Context, homonym: bool) -> bool:
         return True
     nominative = any("nomn" in form.grams for form in tokens[0].forms)
     return homonym and nominative and bool(after) and _is_part_of_name(after[0], "Surn")
+
+
+def _ends_body(token: Any, words: tuple[str, ...]) -> bool:
+    """Tell words of names of parliaments from given names: "Маджлиси Оли", "Жогорку Кенеша"."""
+    return token.value.lower() in words or _has_lemma(token, words)
 
 
 def _is_part_of_name(token: Any, gram: str) -> bool:

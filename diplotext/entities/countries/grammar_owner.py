@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from yargy import or_, rule
-from yargy.predicates import eq
+from yargy import rule
 from yargy.predicates.constructors import Predicate
 
 from diplotext.engine.words import surface
@@ -47,17 +46,20 @@ def owner_adjective() -> Any:
 def owner_adjectives() -> Any:
     """Make a rule for one or several of them: "казахстанского и кыргызского"."""
     adjective = country_form("adjective")
-    return rule(adjective, rule(or_(eq("и"), eq(",")), adjective).repeatable(max=4).optional())
+    return rule(adjective, rule(_joint(), adjective).repeatable(max=4).optional())
 
 
 def owner_names() -> Any:
     """Make a rule for the state or the list of states after a body: "Чили", "Чили и Перу"."""
     name = country_form("name", "abbreviation", case="gent")
-    joint = or_(eq("и"), eq(","))
-    return rule(name, rule(joint, name).repeatable(max=6).optional())
+    return rule(name, rule(_joint(), name).repeatable(max=6).optional())
 
 
 def owner_generic() -> Any:
     """Make a rule for a word that stands for the state: "страны", "республики"."""
     words = surface(["страны", "республики", "королевства", "государства"], caseless=True)
     return rule(words)
+
+
+def _joint() -> Any:
+    return surface(["и", ","], caseless=True)

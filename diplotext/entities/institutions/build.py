@@ -7,16 +7,23 @@ from typing import Any
 
 from attrs import frozen
 
+from diplotext.engine.acronyms import inside, learn, stands_for
 from diplotext.engine.grammar import Context, Found
+from diplotext.engine.pipeline import Analysis
 from diplotext.entities.countries.names import genitive_name
 from diplotext.entities.institutions.normalize import Body, Index
 from diplotext.entities.ministries.build import country_of, is_place, owners_of, title_case
-from diplotext.types import Institution
+from diplotext.language.tokens import MergedToken, Token, WordToken, merge
+from diplotext.types import Institution, Mention
 
 __all__ = ["Builder"]
 
 Slots = Mapping[str, list[Any]]
-_CORE = ("adjective", "style", "name", "word", "acronym", "middle", "parent", "parent_word")
+_CORE = (
+    *("adjective", "style", "name", "word", "acronym", "middle", "parent", "parent_word"),
+    "bracket",
+)
+_QUOTES = '«"“„'
 HOSTED = frozenset({"embassy", "consulate"})
 
 
@@ -36,7 +43,8 @@ class Builder:
         if not self._stands(body, found, country.code if country else None, context):
             return
         core = [token for slot in _CORE for token in found.get(slot, ())]
-        after = [t for s in ("generic", "host", "organization") for t in found.get(s, ())]
+        parts = ("generic", "closing", "host", "organization")
+        after = [t for s in parts for t in found.get(s, ())]
         code = country.code if country else self._own_country(body, found, keys)
         single = len(owners) < 2
         tokens = [*core, *owners[:1], *(after if single else ())]
@@ -76,7 +84,18 @@ class Builder:
             out.add("host")
         if body.kind != "permanent_mission":
             out.add("organization")
+        named = [t for s in ("style", "name", "word") for t in found.get(s, ())]
+        for slot in ("bracket", "closing"):
+            if slot in found and not self._same(body, found[slot], named):
+                out |= {slot, "closing", "host", "organization"}
+                out |= {"owners", "generic"} if slot == "bracket" else set()
         return {slot: tokens for slot, tokens in found.items() if slot not in out}
+
+    def _same(self, body: Body, bracket: Sequence[Token], name: Sequence[Token]) -> bool:
+        """Tell whether the acronym in brackets is that of the body before it."""
+        other = self.index.acronyms.get(inside(bracket)[0].value)
+        same = other is not None and other.kind == body.kind
+        return same or stands_for(bracket, name)
 
     def _own_country(self, body: Body, found: Slots, keys: Mapping[str, str]) -> str | None:
         parent = self._parent(found, keys)
@@ -92,10 +111,14 @@ class Builder:
         if body.guard == "organization" and "organization" not in found:
             return False
         capital = head[0].value[0].isupper()
+        bare = body.kind == "presidential_administration" and code is None
+        if bare and not capital and "generic" not in found and _of_person(head, context):
+            return False  # "администрация президента Хилла": there the president is a person
         parented = "parent" in found or "parent_word" in found
         if body.guard == "capital" and not capital and code is None and not parented:
             return False
-        return not self._local(found, head, code, context)
+        parent = [t for slot in ("parent", "parent_word") for t in found.get(slot, ())]
+        return not self._local(found, [*head, *parent], code, context)
 
     def _local(self, found: Slots, head: Sequence[Any], code: str | None, context: Context) -> bool:
         before = context.before(head, 2)
@@ -141,6 +164,52 @@ class Builder:
             name = title_case(context.nominative(words, number="sing" if single else None))
             name = name.capitalize() if name.isupper() else name
         return f"{name} {context.plain(parent)}" if parent else name
+
+    def finish(self, analysis: Analysis) -> None:
+        """Find the acronyms that brackets define, and doubtful ones for which something speaks."""
+        learn(analysis, "INSTITUTION")
+        named = {m.name.split(" (")[0] for m in analysis.mentions if isinstance(m, Institution)}
+        for index, row in enumerate(analysis.rows):
+            for position, token in enumerate(row):
+                body = self.index.acronyms.get(token.value) if _is_word(token) else None
+                if body is None or body.country is None:
+                    continue
+                if self._meant(row, position, body, named):
+                    mention = self._acronym(token, body, analysis)
+                    analysis.mentions.append(mention)
+                    new = merge([token], "INSTITUTION", (mention,), analysis.view.matching)
+                    analysis.rows[index][position] = new
+
+    def _meant(self, row: Sequence[Any], position: int, body: Body, named: set[str]) -> bool:
+        following = row[position + 1] if position + 1 < len(row) else None
+        if following is not None and following.value in _QUOTES:  # a block of flats
+            return False
+        before = row[position - 1] if position else None
+        near = before is not None and _lemma_in(before, self.words["deputies"])
+        acts = following is not None and _lemma_in(following, self.words["acts"])
+        return near or acts or any(name.startswith(body.name) for name in named)
+
+    def _acronym(self, token: Token, body: Body, analysis: Analysis) -> Mention:
+        start, stop = analysis.view.raw_span(token.span.start, token.span.stop)
+        text = analysis.view.raw[start:stop]
+        return Institution(
+            start=start, stop=stop, text=text, kind=body.kind, country=body.country, name=body.name
+        )
+
+
+def _is_word(token: Token) -> bool:
+    return isinstance(token, WordToken) and not isinstance(token, MergedToken)
+
+
+def _of_person(head: Sequence[Any], context: Context) -> bool:
+    """Tell a name in the genitive from one that belongs to a head of the administration."""
+    names = [t for t in context.after(head, 2) if t.type == "RU" and t.value[0].isupper()]
+    if not names or names[0] is not context.after(head)[0]:
+        return False
+    # A given name that dictionaries lack tells less than the family name.
+    telling = names[0] if context.morph.is_known(names[0].value) else names[-1]
+    forms = telling.forms
+    return "nomn" not in forms[0].grams and any("gent" in form.grams for form in forms)
 
 
 def _lemma_in(token: Any, words: Sequence[str]) -> bool:

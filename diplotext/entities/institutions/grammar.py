@@ -10,9 +10,10 @@ from yargy.interpretation import fact
 from yargy.parser import Match
 from yargy.predicates import eq, type
 
+from diplotext.engine.acronyms import bracketed
 from diplotext.engine.grammar import Context, Found, Grammar, keys, slots
 from diplotext.engine.lexicon import Lexicon, Word, load_lexicon
-from diplotext.engine.words import lemmas, phrases, readings, surface
+from diplotext.engine.words import chain, lemmas, phrases, readings, surface
 from diplotext.entities.countries.grammar_owner import (
     country_form,
     owner_adjective,
@@ -30,7 +31,7 @@ Named = fact(
     "Named",
     [
         *("adjective", "style", "name", "word", "acronym", "middle", "parent", "parent_word"),
-        *("owners", "generic", "host", "organization"),
+        *("bracket", "owners", "generic", "closing", "host", "organization"),
     ],
 )
 
@@ -45,7 +46,13 @@ def grammar(bodies: Lexicon[Body]) -> Grammar:
         found = slots(match)
         return builder(found, keys(match, found), context)
 
-    return Grammar(name="institutions", tag="INSTITUTION", rule=_rule(index, words), build=build)
+    return Grammar(
+        name="institutions",
+        tag="INSTITUTION",
+        rule=_rule(index, words),
+        build=build,
+        finish=builder.finish,
+    )
 
 
 def _rule(index: Index, words: dict[str, tuple[str, ...]]) -> Any:
@@ -68,11 +75,14 @@ def _rule(index: Index, words: dict[str, tuple[str, ...]]) -> Any:
     into = or_(eq("в"), eq("во"), eq("на"))
     host = rule(into, country_form("name", "abbreviation", case="loct"))
     to = rule(lemmas(["при"]), type("ORGANIZATION"))
+    bracket = bracketed().interpretation(Named.bracket)
+    closing = bracketed().interpretation(Named.closing)
     return rule(
         owner_adjective().interpretation(Named.adjective).optional(),
         rule(readings(words["styles"], "ADJF")).interpretation(Named.style).optional(),
         body,
         parent.optional(),
-        owners.optional(),
+        bracket.optional(),
+        chain(owners, (closing,)).optional(),
         or_(host.interpretation(Named.host), to.interpretation(Named.organization)).optional(),
     ).interpretation(Named)

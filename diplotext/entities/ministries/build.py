@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import frozen
 
+from diplotext.engine.acronyms import inside, stands_for
 from diplotext.engine.grammar import Context, Found
 from diplotext.entities.countries.names import genitive_name
 from diplotext.entities.ministries.normalize import OTHER, Body, Index, split_portfolios
@@ -37,17 +38,19 @@ class Builder:
             return
         if "prefix" in found:
             yield from self._prefixed(found, keys, context)
-        else:
-            yield from self._named(found, keys, context)
+            return
+        for slot in ("bracket", "closing"):
+            if slot in found and not self._same(found, slot, keys):
+                yield from self._another(found[slot], context)
+                left_out = (slot, "owners", "generic", "closing") if slot == "bracket" else (slot,)
+                found = {k: v for k, v in found.items() if k not in left_out}
+        yield from self._named(found, keys, context)
 
     def _named(self, found: Slots, keys: Mapping[str, str], context: Context) -> Iterator[Found]:
         owners = owners_of(found.get("owners", []))
         adjectives, found = _last_adjective(found)
         core = [token for slot in _CORE for token in found.get(slot, ())]
         core.sort(key=lambda token: token.span.start)
-        if "bracket" in found and not self._same(found, keys):
-            core = [token for token in core if token not in found["bracket"]]
-            owners, found = [], {k: v for k, v in found.items() if k not in ("generic",)}
         plural = self._plural(found, core, owners, context)
         if plural and "portfolio" in found:
             parts = split_portfolios([t.value.lower() for t in found["portfolio"]], self.index)
@@ -60,7 +63,8 @@ class Builder:
             return
         if country is None and "generic" not in found and _regional(core, body, context):
             return
-        first = [*core, *(owners[:1] or found.get("generic", []))]
+        closing = found.get("closing", []) if len(owners) < 2 else []
+        first = [*core, *(owners[:1] or found.get("generic", [])), *closing]
         code = country.code if country else body.country
         if _compound(found):
             code, plural = None, True
@@ -74,7 +78,7 @@ class Builder:
         before = [self._other(token, found, body, context) for token in adjectives]
         after = [self._other(token, found, body, context) for token in owners[1:]]
         start = adjectives[0] if adjectives else core[0]
-        tokens = [*context.between(start, core[-1]), *_upto(found, owners)]
+        tokens = [*context.between(start, core[-1]), *_upto(found, owners), *closing]
         yield Found(tokens, [*before, mention, *after])
 
     def _other(self, owner: Any, found: Slots, body: Body, context: Context) -> Ministry:
@@ -114,11 +118,28 @@ class Builder:
             return Body(OTHER, "", own=True)
         return Body(portfolio, "", own=True)
 
-    def _same(self, found: Slots, keys: Mapping[str, str]) -> bool:
+    def _same(self, found: Slots, slot: str, keys: Mapping[str, str]) -> bool:
         """Tell whether the acronym in brackets is that of the ministry before it."""
-        inside = self.index.acronyms[found["bracket"][1].value]
-        body = self._body(found, keys)
-        return body is not None and inside.portfolio == body.portfolio
+        name = [token for key in ("name", "head", "portfolio") for token in found.get(key, ())]
+        body, other = self._body(found, keys), self._inside(found[slot])
+        if not name or body is None:
+            return False
+        same = other is not None and other.portfolio == body.portfolio
+        return same or stands_for(found[slot], [*found.get("style", ()), *name])
+
+    def _inside(self, bracket: Sequence[Token]) -> Body | None:
+        """Give what the word in brackets says."""
+        word = inside(bracket)[0].value
+        return self.index.acronyms.get(word) or self.index.words.get(word.lower())
+
+    def _another(self, bracket: Sequence[Token], context: Context) -> Iterator[Found]:
+        """Make the ministry of an acronym in brackets that is not that of the name before."""
+        body, tokens = self._inside(bracket), inside(bracket)
+        if body is not None and not body.strict:
+            name = _with_country(body.name, body.country)
+            span = context.span(tokens)
+            mention = Ministry(**span, portfolio=body.portfolio, country=body.country, name=name)
+            yield Found(tokens, [mention])
 
     def _plural(
         self, found: Slots, core: Sequence[Token], owners: Sequence[Token], context: Context
@@ -214,7 +235,8 @@ def _last_adjective(found: Slots) -> tuple[list[Any], Slots]:
     tokens = found.get("adjective", [])
     if len(tokens) < 2:
         return [], found
-    others = [t for t in tokens[:-1] if t.type == "COUNTRY"] if tokens[-2].value == "и" else []
+    joined = tokens[-2].value.lower() == "и"
+    others = [t for t in tokens[:-1] if t.type == "COUNTRY"] if joined else []
     return others, {**found, "adjective": tokens[-1:]}
 
 
@@ -226,7 +248,7 @@ def _compound(found: Slots) -> bool:
 def owners_of(tokens: Sequence[Any]) -> list[Any]:
     """Give the states of a list; a list without "и" is cut to its first one."""
     countries = [token for token in tokens if token.type == "COUNTRY"]
-    if len(countries) > 1 and tokens[-2].value != "и":
+    if len(countries) > 1 and tokens[-2].value.lower() != "и":
         return countries[:1]
     return countries
 

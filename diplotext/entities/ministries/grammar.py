@@ -8,11 +8,11 @@ from typing import Any
 from yargy import and_, not_, or_, rule
 from yargy.interpretation import fact
 from yargy.parser import Match
-from yargy.predicates import eq
 
+from diplotext.engine.acronyms import bracketed, learn
 from diplotext.engine.grammar import Context, Found, Grammar, keys, slots
 from diplotext.engine.lexicon import Lexicon, Word, load_lexicon
-from diplotext.engine.words import lemmas, phrases, readings, surface
+from diplotext.engine.words import chain, lemmas, phrases, readings, surface
 from diplotext.entities.countries.grammar_owner import owner_adjectives, owner_generic, owner_names
 from diplotext.entities.ministries.build import Builder
 from diplotext.entities.ministries.normalize import Index, National, Portfolio
@@ -36,6 +36,7 @@ Named = fact(
         "bracket",
         "owners",
         "generic",
+        "closing",
     ],
 )
 
@@ -50,6 +51,7 @@ def grammar(portfolios: Lexicon[Portfolio]) -> Grammar:
         tag="MINISTRY",
         rule=_rule(index, context),
         build=_with_keys(build),
+        finish=lambda analysis: learn(analysis, "MINISTRY"),
     )
 
 
@@ -75,15 +77,14 @@ def _rule(index: Index, context: dict[str, tuple[str, ...]]) -> Any:
         owner_names().interpretation(Named.owners),
         owner_generic().interpretation(Named.generic),
     )
-    bracket = rule(eq("("), acronym, eq(")")).interpretation(Named.bracket)
+    bracket = bracketed(rule(word)).interpretation(Named.bracket)
+    closing = bracketed(rule(word)).interpretation(Named.closing)
     prefix = phrases(index.prefixed).interpretation(Named.prefix)
     return or_(
         rule(
             adjective.optional(),
             rule(style).interpretation(Named.style).optional(),
-            whole,
-            bracket.optional(),
-            owners.optional(),
+            chain(whole, (bracket,), (chain(owners, (closing,)),)),
         ),
         rule(prefix, owner_names().interpretation(Named.owners)),
     ).interpretation(Named)
@@ -92,7 +93,7 @@ def _rule(index: Index, context: dict[str, tuple[str, ...]]) -> Any:
 def _full(index: Index, context: dict[str, tuple[str, ...]]) -> Any:
     """Name it in full: "Министерство обороны", "Агентство Республики Корея по туризму"."""
     known = surface(index.vocabulary | set(context["vocabulary"]), caseless=True)
-    joint = or_(eq("и"), eq(","))
+    joint = surface(["и", ","], caseless=True)
     tail = or_(rule(known), rule(joint, known)).repeatable(max=14)
     quality = and_(readings(None, "ADJF", "gent"), not_(surface(context["not_open"])))
     thing = and_(readings(None, "NOUN", "gent", "inan"), not_(surface(context["not_open"])))
@@ -101,7 +102,7 @@ def _full(index: Index, context: dict[str, tuple[str, ...]]) -> Any:
     head = rule(lemmas(["министерство"])).interpretation(Named.head)
     agency = rule(lemmas(context["heads"])).interpretation(Named.head)
     middle = owner_names().interpretation(Named.middle)
-    prepositional = rule(eq("по"), known, tail.optional())
+    prepositional = rule(surface(["по"], caseless=True), known, tail.optional())
     return or_(
         rule(head, portfolio.interpretation(Named.portfolio)),
         rule(agency, middle, prepositional.interpretation(Named.portfolio)),
