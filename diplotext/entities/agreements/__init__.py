@@ -10,13 +10,13 @@ Does not find:
     договор"), the protocol department, the treaty in the name of an organisation.
 Fields:
     ``kind``; ``status`` from the words around (signed, planned_signing, in_force, ratified,
-    implementation) or None; ``parties`` codes and organisation ids after "между", "с", in an
-    adjective, or the subjects; ``date`` of "от 4 мая 2011 года".
+    implementation) or from the line above a list, or None; ``parties`` codes and organisation
+    ids after "между", "с", in an adjective, or the subjects, else (from the document) the states
+    that met; ``date`` of "от 4 мая 2011 года", "подписанный 29 мая 2015 года".
 Sources:
     Our own reading of official documents.
 Known gaps:
-    "Parties" that only the document tells ("стороны подписали"); adjectives before the kind
-    word are outside the span unless they are its name ("Парижское соглашение").
+    Parties by reference ("соседняя страна"); adjectives before the kind word are outside the span unless they are its name ("Парижское соглашение").
 """
 
 from __future__ import annotations

@@ -127,14 +127,14 @@ class Names:
         )
         into = rule(in_(["в", "к"]), lemmas(word for word in self.known if " " not in word))
         whom = rule(eq("для"), self.series("gent"))
-        # "о борьбе с терроризмом"; a party after "с" is no part of the name
+        # "о борьбе с терроризмом"
         against = rule(in_(["с", "со", "над"]), self.group("ablt", "RU"))
         party = or_(*(type(tag) for tag in PARTIES))
         goes_on = or_(about, along, _years())
         between = or_(
             rule(eq("между"), self.series("ablt"), goes_on),
-            rule(eq("между"), self.parties(), goes_on),
-            self.bodies(),
+            rule(eq("между"), self.parties()),
+            rule(in_(["с", "со"]), self.parties()),
         )
         dated = rule(eq("от"), type("DATE"), about)
         of_parties = rule(party, rule(eq("и"), party).optional(), about)
@@ -149,13 +149,7 @@ class Names:
         several = in_(["двух", "обеих", "трех", "четырех", "пяти"])
         party = or_(*(type(tag) for tag in PARTIES))
         one = or_(rule(party), rule(party, several, in_(["стран", "государств"])))
-        return or_(rule(one), rule(one, rule(in_([",", "и"]), one).repeatable()))
-
-    def bodies(self) -> Any:
-        """Bodies whose names end that of the document; mere states stand outside."""
-        body = or_(type("MINISTRY"), type("INSTITUTION"))
-        other = or_(type("MINISTRY"), type("INSTITUTION"), type("ORGANIZATION"))
-        return rule(eq("между"), body, eq("и"), other)
+        return or_(rule(one), rule(one, eq("и"), one), rule(one, eq(","), one, eq("и"), one))
 
     def purpose(self) -> Any:
         """What a contract is for: "на поставку угля"."""

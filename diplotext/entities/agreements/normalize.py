@@ -73,8 +73,9 @@ def parties_of(tokens: Sequence[Any], first: int, last: int) -> tuple[str, ...]:
     if len(own) > 1 and not any(token.value in "оОб" for token in tokens[first + 1 : first + 3]):
         return own
     subjects = _unique(c for t in tokens[:first] if _nominative(t) for c in _codes(t))
+    near = range(first + 1, min(last + 2, len(tokens) - 1))
     other = next(
-        (i for i in range(last, min(last + 2, len(tokens))) if tokens[i].value in ("с", "со")), None
+        (i for i in near if tokens[i].value in ("с", "со") and _codes(tokens[i + 1])), None
     )
     if other is not None and (partner := _unique(_run(tokens[other + 1 :]))):
         return _unique((*subjects, *partner)) if subjects else _unique((*before, *partner))
