@@ -16,7 +16,8 @@ Fields:
 Sources:
     Our own reading of official documents.
 Known gaps:
-    Parties by reference ("соседняя страна"); adjectives before the kind word are outside the span unless they are its name ("Парижское соглашение").
+    Parties by reference ("соседняя страна"); adjectives before the kind word
+    are outside the span unless they are its name ("Парижское соглашение").
 """
 
 from __future__ import annotations
