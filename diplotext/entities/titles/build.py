@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from diplotext.engine.grammar import Context, Found, keys, slots
 from diplotext.entities.titles import tokens as see
-from diplotext.entities.titles.guards import is_plural, stands_alone
+from diplotext.entities.titles.guards import is_candidacy, is_plural, stands_alone
 from diplotext.entities.titles.names import display_name
 from diplotext.entities.titles.normalize import CHAIRED, Index, Office
 from diplotext.entities.titles.values import values
@@ -20,7 +20,7 @@ __all__ = ["Parts", "builder"]
 
 # What may stand after the head, in order; all of it goes when it makes no office.
 COMPLEMENTS = (
-    *("early", "portfolio", "body", "origin", "literal", "region"),
+    *("early", "portfolio", "body", "origin", "literal", "region", "quoted"),
     *("states", "place", "unit", "host"),
 )
 
@@ -96,6 +96,8 @@ def _titles(parts: Parts, context: Context, index: Index, words: Words) -> list[
     before = context.before(parts.tokens)
     if before and before[-1].value.lower() == "во" and parts.governor == "head":
         return []  # "во главе делегации"
+    if before and is_candidacy(before[-1], parts["head"][-1]):
+        return []
     if parts.governor != "head" and not any(see.has(t, "gent") for t in parts["head"]):
         return []
     parts = _topic_as_portfolio(parts, index, words)
@@ -170,6 +172,8 @@ def _bodies(parts: Parts, context: Context, words: Words) -> list[str]:
         return []
     if "body" in parts:
         named = _names_of(parts["body"][0].mention)
+        if literal == "state" and named[-1] == "organization":
+            return ["state"]  # "главы государств ШОС" are not of the organisation
         return named if literal in (None, "state") else [literal, *named]
     if literal:
         return [literal]
@@ -216,9 +220,9 @@ def _trim(parts: Parts, office: Office, context: Context, words: Words) -> Parts
     parts = evolve(parts, plural=is_plural(parts, context))
     if "cut" in parts:
         parts = parts.upto(parts["head"][-1])
-    vague = (
-        "literal" in parts and "region" not in parts and ("portfolio" in parts or "body" in parts)
-    )
+    whose = [*parts["portfolio"], *parts["body"]]
+    vague = "literal" in parts and "region" not in parts and whose
+    vague = vague and whose[0].span.start < parts["literal"][0].span.start
     if vague and all(see.only(token, "plur") for token in parts["literal"]):
         parts = parts.upto(_before(parts, "literal"))  # "министры обороны стран"
     if "topic" in parts and not _is_topic(parts, office, words):

@@ -26,7 +26,18 @@ Parts = fact(
     "Parts",
     [
         *("prefix", "aide", "deputy", "inner", "first", "head", "early", "portfolio", "body"),
-        *("origin", "literal", "region", "states", "place", "unit", "host", "topic", "cut"),
+        *(
+            "origin",
+            "literal",
+            "region",
+            "quoted",
+            "states",
+            "place",
+            "unit",
+            "host",
+            "topic",
+            "cut",
+        ),
     ],
 )
 
@@ -49,7 +60,7 @@ class fits(Predicate):  # type: ignore[misc]  # noqa: N801  (named like yargy's 
         return self.test.__name__
 
 
-JOINT = or_(eq(","), eq("и"))
+JOINT = or_(eq(","), caseless("и"))
 STATE_ADJECTIVE = fits(see.is_adjective_of_state)
 STATE = fits(see.is_state)
 STATES = rule(STATE, rule(JOINT, STATE).repeatable(max=8).optional())
@@ -120,6 +131,13 @@ def _core(index: Index, words: Words) -> Any:
             _portfolio(words).interpretation(Parts.portfolio),
             or_(whose, rule(type("INSTITUTION"))).optional(),
         ),
+        # Words that no other ministry has, before a state: "министр климата и коммунальных
+        # услуг Чили", "министр по государственным сборам Чили".
+        rule(
+            _head(index.taking("portfolio")),
+            _open_portfolio(words).interpretation(Parts.portfolio),
+            states,
+        ),
         rule(
             _head(index.taking("host")),
             or_(whose, rule(BODY).interpretation(Parts.body)).optional(),
@@ -148,11 +166,24 @@ def _complement(words: Words, states: Any) -> Any:
             BODIES.interpretation(Parts.body),
             rule(POSSESSIVE.optional(), state, REGION.optional()).optional(),
         ),
-        rule(POSSESSIVE.optional(), origin, literal, or_(of, REGION).optional()),
+        rule(
+            POSSESSIVE.optional(),
+            origin,
+            literal,
+            or_(of, REGION, _quoted().interpretation(Parts.quoted)).optional(),
+        ),
         states,
         _place(words).interpretation(Parts.place),
         # "главы шести государств": the office ends before the number.
         rule(number, GENITIVE.optional(), phrases(words.bodies["state"])).interpretation(Parts.cut),
+    )
+
+
+def _quoted() -> Any:
+    """The name of a company or party: "АО «Синий берег»"."""
+    inside = fits(see.is_in_quotes)
+    return rule(
+        in_caseless(set(see.OPENING)), inside.repeatable(max=6), in_caseless(set(see.CLOSING))
     )
 
 
@@ -162,6 +193,15 @@ def _portfolio(words: Words) -> Any:
     more = rule(JOINT, known, chain).repeatable(max=4).optional()
     by = rule(caseless("по"), fits(words.is_portfolio_dative), DATIVE.optional())
     return or_(rule(fits(words.may_be_portfolio), chain, more), rule(by, chain, more))
+
+
+def _open_portfolio(words: Words) -> Any:
+    known = rule(fits(words.is_portfolio), fits(words.goes_on).repeatable(max=4).optional())
+    thing = fits(words.is_open_portfolio)
+    unknown = rule(JOINT, thing, thing.optional(), thing.optional())
+    more = rule(JOINT, known).repeatable(max=3).optional()
+    by = rule(caseless("по"), fits(words.is_open_dative), DATIVE, GENITIVE.optional())
+    return or_(rule(known, more, unknown), by)
 
 
 def _host(words: Words) -> Any:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from diplotext.entities.titles.build import Parts
     from diplotext.entities.titles.words import Words
 
-__all__ = ["is_plural", "stands_alone"]
+__all__ = ["is_candidacy", "is_plural", "stands_alone"]
 
 _QUOTES = frozenset("«»\"“”„'")
 
@@ -23,7 +23,7 @@ def stands_alone(parts: Parts, context: Context, words: Words) -> bool:
     previous, following = before[-1] if before else None, after[0] if after else None
     if previous and following and previous.value in _QUOTES and following.value in _QUOTES:
         return False  # отель «Президент»
-    if previous is not None and _is_candidacy(previous, tokens[-1]):
+    if parts.head in words["honorifics"] and _is_honorific(tokens[0], previous, following):
         return False
     if previous is not None and parts.head in words["counted"] and _counts(previous):
         return False
@@ -44,9 +44,17 @@ def _counts(token: Any) -> bool:
     return token.type == "INT" or see.has(token, "NUMR")
 
 
-def _is_candidacy(previous: Any, head: Any) -> bool:
+def is_candidacy(previous: Any, head: Any) -> bool:
     """Tell "кандидат в президенты"."""
     return previous.value.lower() == "в" and see.has(head, "nomn", "plur")
+
+
+def _is_honorific(token: Any, previous: Any, following: Any) -> bool:
+    """Tell "шейх Мансур", an honorific, and "Эмир Дроздов", a given name."""
+    if following is None or not see.is_capitalized(following):
+        return False
+    given = token.value[0].isupper() and previous is not None and token.value.istitle()
+    return bool(given or token.value.lower().startswith("шейх"))
 
 
 def _is_premier(token: Any, previous: Any, following: Any) -> bool:

@@ -7,9 +7,13 @@ from typing import Any
 
 from diplotext.types import Country
 
+OPENING = '«"“„'
+CLOSING = '»"”'
 _NOMINAL = frozenset({"NOUN", "ADJF", "PRTF"})
 
 __all__ = [
+    "CLOSING",
+    "OPENING",
     "agree",
     "codes",
     "has",
@@ -18,6 +22,7 @@ __all__ = [
     "is_city",
     "is_dative",
     "is_genitive",
+    "is_in_quotes",
     "is_ordinal_end",
     "is_people",
     "is_place_name",
@@ -123,6 +128,11 @@ def is_capitalized(token: Any) -> bool:
 def is_regional(token: Any) -> bool:
     """Tell "Павлодарской" (of a region)."""
     return is_capitalized(token) and has(token, "ADJF")
+
+
+def is_in_quotes(token: Any) -> bool:
+    """Tell what may be part of a quoted name."""
+    return token.value not in OPENING and token.value not in CLOSING and token.value not in ".;!?"
 
 
 def is_place_name(token: Any) -> bool:

@@ -129,6 +129,18 @@ class Words:
             for form in token.forms
         )
 
+    def is_open_portfolio(self, token: Any) -> bool:
+        """Tell a thing in the genitive that some minister may have: no action, no owner."""
+        if not token.value.islower() or not is_genitive(token) or not self.is_open(token):
+            return False
+        best = token.forms[0]
+        deed = "NOUN" in best.grams and best.normalized.endswith(("ние", "тие"))
+        return not deed or self.is_portfolio(token)
+
+    def is_open_dative(self, token: Any) -> bool:
+        """Tell an adjective in the dative that may begin a portfolio ("по налоговым сборам")."""
+        return token.type == "RU" and token.value.islower() and has(token, "ADJF", "datv")
+
     def portfolio(self, text: str) -> str | None:
         """Give the portfolio that words after "министр" say."""
         return self.ministries.portfolio(tokens(text))
