@@ -65,7 +65,9 @@ def _opens(seen: Seen) -> bool:
     meeting = seen.mention
     if meeting.status == "referenced_past" or seen.plural:
         return len(meeting.participants) > 1 or (bool(meeting.participants) and not seen.plural)
-    return bool(meeting.participants or meeting.place) or not seen.background
+    if meeting.participants or meeting.place or seen.ahead or meeting.kind in GATHERINGS:
+        return True
+    return not seen.background
 
 
 def _event(group: _Group, topics: dict[int, tuple[str, ...]], identity: Identity) -> Event:
@@ -74,7 +76,8 @@ def _event(group: _Group, topics: dict[int, tuple[str, ...]], identity: Identity
     sentences = dict.fromkeys(seen.sentence for seen in group.seen)
     areas = dict.fromkeys(area for number in sentences for area in topics.get(number, ()))
     fullest = max(meetings, key=_fullness)
-    sided = next((m for m in meetings if m.host or m.guest), main)
+    sided = next((m for m in meetings if m.host and m.guest), None)
+    sided = sided or next((m for m in meetings if m.host or m.guest), main)
     return Event(
         kind=main.kind,
         level=next((m.level for m in meetings if m.level), None),

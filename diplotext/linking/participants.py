@@ -31,6 +31,7 @@ from diplotext.types import Country, Date, Meeting, Mention
 
 __all__ = ["located", "resolve_meetings", "seen_of"]
 
+_PLURAL = frozenset({"talks", "consultations", "phone_call", "video_call", "credentials"})
 _REMOTE = frozenset({"phone_call", "video_call"})
 
 
@@ -162,7 +163,7 @@ def _is_governed(at: Setting) -> bool:
 
 
 def _is_plural(token: Any) -> bool:
-    if token.mention.kind in ("talks", "consultations", "phone_call", "video_call"):
+    if token.mention.kind in _PLURAL:
         return False
     forms = [form for form in token.parts[-1].forms if "NOUN" in form.grams]
     return bool(forms) and all("plur" in form.grams for form in forms)

@@ -113,9 +113,19 @@ class Setting:
                 continue
             between = self.row[start : actor.start]
             if actor.preposition is None and "gent" in actor.cases and all(map(_is_loose, between)):
-                return self._with_joined(actor)
+                return [] if self._is_subject(actor) else self._with_joined(actor)
             return []
         return []
+
+    def _is_subject(self, actor: Actor) -> bool:
+        """Tell "на полях встречи Сену имел беседу", where a name does not decline."""
+        if not self.background or "nomn" not in actor.cases:
+            return False
+        return not any(
+            "nomn" in other.cases and other.preposition is None
+            for other in self.near
+            if other is not actor and not other.joined
+        )
 
     def named(self, words: Iterable[str]) -> list[Actor]:
         """Give the officials in the genitive after a noun, as in "с участием министров"."""

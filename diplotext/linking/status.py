@@ -40,6 +40,8 @@ def is_background(row: Sequence[Any], index: int) -> bool:
         return False
     if has_lemma(row[position], WORDS["backgrounds"]):
         return True
+    if has_lemma(row[position], WORDS["opening"], "GRND"):  # "открывая встречу"
+        return True
     word = row[position].value.lower()
     if word in ("на", "в", "во") and "loct" in cases(row[index]):
         return word == "на" or _is_attended(row, index)

@@ -11,7 +11,7 @@ from attrs import evolve
 from diplotext.engine.lexicon import load_lexicon
 from diplotext.engine.pipeline import Analysis
 from diplotext.entities.meetings.actors import has_lemma
-from diplotext.entities.meetings.guards import is_meeting
+from diplotext.entities.meetings.guards import is_meeting, office_holders
 from diplotext.entities.meetings.kinds import of_body, of_people
 from diplotext.entities.meetings.normalize import PACKAGE, Index, Phrase, context, stems
 from diplotext.types import Mention
@@ -26,10 +26,11 @@ _STRICT = frozenset({"bilateral", "trilateral", "quadrilateral", "multilateral"}
 def finish(analysis: Analysis, index: Index) -> None:
     """Take back what is no meeting; then complete the rest of its sentence."""
     told = False
+    officials = office_holders(analysis)
     for number in range(len(analysis.rows)):
         row = analysis.rows[number]
         for token in [t for t in row if t.type == "MEETING"]:
-            if is_meeting(token, number, analysis, told=told):
+            if is_meeting(token, number, analysis, told=told, officials=officials):
                 told = True
             else:
                 analysis.drop(token.mention)  # type: ignore[arg-type]

@@ -22,7 +22,7 @@ from diplotext.entities.meetings.verbs import is_place
 from diplotext.language.tokens import leaves
 from diplotext.types import Person
 
-__all__ = ["is_meeting"]
+__all__ = ["is_meeting", "office_holders"]
 
 _SESSIONS = ("заседание", "собрание", "сессия")
 _VISITS = frozenset(
@@ -33,10 +33,13 @@ _VISITS = frozenset(
 )
 
 
-def is_meeting(token: Any, number: int, analysis: Analysis, *, told: bool) -> bool:
+def is_meeting(
+    token: Any, number: int, analysis: Analysis, *, told: bool, officials: frozenset[str]
+) -> bool:
     """Tell whether a found meeting of a sentence stands, the document known.
 
-    ``told``: a meeting was told before, which one without officials may repeat.
+    ``told``: a meeting was told before, which one without officials may repeat;
+    ``officials``: the family names beside offices.
     """
     row = analysis.rows[number]
     index = next(i for i, item in enumerate(row) if item is token)
@@ -46,7 +49,7 @@ def is_meeting(token: Any, number: int, analysis: Analysis, *, told: bool) -> bo
     if _is_verb(token):
         visit = token.mention.kind in _VISITS
         return not visit or not (
-            _has_visit_noun(row, index) or _is_unofficial(row, index, analysis)
+            _has_visit_noun(row, index) or _is_unofficial(row, index, officials)
         )
     if _has_sport(row, analysis):
         return False
@@ -55,7 +58,7 @@ def is_meeting(token: Any, number: int, analysis: Analysis, *, told: bool) -> bo
         return False
     if _is_other(row, index, noun) or _is_ceremony(row, index):
         return False
-    official = _is_official(row)
+    official = _is_official(row, officials)
     if noun in context()["strict"]:
         official = official or (_is_placed(row, index, noun) and _document_is_official(analysis))
         return official and _stands(row, index, noun, token, analysis)
@@ -106,7 +109,7 @@ def _has_visit_noun(row: Sequence[Any], index: int) -> bool:
     return False
 
 
-def _is_unofficial(row: Sequence[Any], index: int, analysis: Analysis) -> bool:
+def _is_unofficial(row: Sequence[Any], index: int, officials: frozenset[str]) -> bool:
     """Tell the journey of a person without an office in the document."""
     start, stop = boundaries(row, index)
     near = [a for a in actors(row) if start <= a.start < stop and a.human and not a.preposition]
@@ -114,14 +117,10 @@ def _is_unofficial(row: Sequence[Any], index: int, analysis: Analysis) -> bool:
     people = [a.mention for a in near if isinstance(a.mention, Person) and a.title is None]
     if not near or len(people) < len(near):
         return False
-    officials = {
-        after.mention.last
-        for other in analysis.rows
-        for before, after in pairwise(other)
-        if before.type == "TITLE" and isinstance(after.mention, Person)
-    }
     # Anybody "находится" somewhere: no visit unless an office is known.
-    return (stays or bool(officials)) and all(person.last not in officials for person in people)
+    return (stays or bool(officials)) and all(
+        (person.last or person.name) not in officials for person in people
+    )
 
 
 @lru_cache(maxsize=64)
@@ -137,9 +136,32 @@ def _has_sport(row: Sequence[Any], analysis: Analysis) -> bool:
     return not titled and _sport_words(analysis.view.matching) >= 3
 
 
-def _is_official(row: Sequence[Any]) -> bool:
-    """Tell whether a sentence has somebody official: a mention, or a word for one."""
-    return any(token.type in OFFICIAL or has_lemma(token, context()["official"]) for token in row)
+def _is_official(row: Sequence[Any], officials: frozenset[str]) -> bool:
+    """Tell whether a sentence has somebody official: a mention, or a word for one.
+
+    Where a document tells offices, a name without one is not official.
+    """
+    return any(
+        _is_known(token.mention, officials)
+        if token.type == "PERSON"
+        else token.type in OFFICIAL or has_lemma(token, context()["official"])
+        for token in row
+    )
+
+
+def _is_known(person: Any, officials: frozenset[str]) -> bool:
+    name = person.last or person.name
+    return not officials or name in officials
+
+
+def office_holders(analysis: Analysis) -> frozenset[str]:
+    """Give the family names that stand beside an office in the document."""
+    return frozenset(
+        after.mention.last or after.mention.name
+        for row in analysis.rows
+        for before, after in pairwise(row)
+        if before.type == "TITLE" and isinstance(after.mention, Person)
+    )
 
 
 def _document_is_official(analysis: Analysis) -> bool:
