@@ -13,7 +13,7 @@ from functools import cached_property
 from attrs import define, field, frozen
 
 from diplotext.engine.grammar import Context, Found, Grammar
-from diplotext.engine.limits import Overrun
+from diplotext.engine.limits import Limits, Overrun
 from diplotext.engine.matcher import Matcher
 from diplotext.language.morph import Morph
 from diplotext.language.segment import Sentence, join_lines, split_sentences
@@ -88,11 +88,13 @@ class Layer:
 
     grammar: Grammar
     tokenizer: DocTokenizer = field(repr=False)
+    limits: Limits = field(factory=Limits, repr=False)
 
     @cached_property
     def matcher(self) -> Matcher:
         """The matcher of the rule."""
-        return Matcher(self.grammar.rule, self.tokenizer, name=self.grammar.name)
+        rule, name = self.grammar.rule, self.grammar.name
+        return Matcher(rule, self.tokenizer, name=name, limits=self.limits)
 
     def run(self, analysis: Analysis) -> None:
         """Find what the grammar finds in every sentence, and merge it."""
@@ -102,6 +104,8 @@ class Layer:
                 continue
             context = analysis.context(index)
             found = [item for match in matches for item in self.grammar.build(match, context)]
+            if not found:
+                continue
             for item in found:
                 analysis.mentions.extend(item.mentions)
             analysis.rows[index] = self._merge(row, found, analysis.view.matching)

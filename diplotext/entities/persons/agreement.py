@@ -7,7 +7,10 @@ neighbours demand, and what other mentions in the document prove.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
+from functools import cached_property, lru_cache
+from itertools import chain
 
 from attrs import field, frozen
 
@@ -15,91 +18,222 @@ from diplotext.entities.persons.names import Names
 from diplotext.entities.persons.normalize import CASES, initial_cap
 from diplotext.entities.persons.shape import INITIAL, WORD, Piece, Shape, is_age
 
-__all__ = ["Demand", "Solution", "fields", "solve"]
+__all__ = ["PLAIN", "Demand", "Readings", "demand"]
 
 GENDERS = ("masc", "femn")
+CELLS = tuple((gender, case) for gender in GENDERS for case in CASES)
+_GENITIVES = tuple(index for index, (_, case) in enumerate(CELLS) if case == "gent")
 MISMATCH = -4.0
 UNREADABLE = -6.0
-_CELLS = tuple((gender, case) for gender in GENDERS for case in CASES)
-_Table = dict[tuple[str, str], tuple[str, float]]
 # Where nothing is demanded: most names stand in the nominative, then in the genitive.
 PRIOR = {"nomn": 0.0, "gent": -0.4, "datv": -0.7, "accs": -0.8, "ablt": -0.6, "loct": -1.2}
 MALE = 0.1
+_CACHE = 20_000
 
 
-@frozen
+@frozen(eq=False)
 class Demand:
-    """What the neighbours of a name demand: weights of cases and genders, 0 where they fit."""
+    """What the neighbours of a name demand: a weight for each of `CELLS`, 0 where it fits.
 
-    cases: Mapping[str, float] = field(factory=lambda: PRIOR)
-    genders: Mapping[str, float] = field(factory=dict)
-    agreeing: Mapping[tuple[str, str], float] = field(factory=dict)
+    ``agreeing`` tells that a verb demands it, whose subject the name would be.
+    """
 
-    def weight(self, gender: str, case: str) -> float:
-        """Weigh a gender and case."""
-        if (gender, case) in self.agreeing:
-            return self.agreeing[gender, case]
-        return self.cases.get(case, MISMATCH) + self.genders.get(gender, 0.0)
+    weights: tuple[float, ...]
+    agreeing: bool = False
 
 
-@frozen
-class Solution:
-    """A nominative for each piece, with gender, case and score of the reading."""
+def demand(
+    cases: Mapping[str, float] = PRIOR,
+    genders: Mapping[str, float] | None = None,
+    agreeing: Mapping[tuple[str, str], float] | None = None,
+) -> Demand:
+    """Make a demand of weights of cases and genders; ``agreeing`` holds those of both at once."""
+    genders, agreeing = genders or {}, agreeing or {}
+    weights = (
+        agreeing[cell]
+        if cell in agreeing
+        else cases.get(cell[1], MISMATCH) + genders.get(cell[0], 0.0)
+        for cell in CELLS
+    )
+    male = (MALE if gender == "masc" else 0.0 for gender, _ in CELLS)
+    return Demand(tuple(w + m for w, m in zip(weights, male, strict=True)), bool(agreeing))
+
+
+PLAIN = demand()
+_NEUTRAL = demand(dict.fromkeys(CASES, 0.0))
+
+
+@frozen(eq=False)
+class Word:
+    """The readings of one word: the likeliest nominative of each of `CELLS`, with its weight."""
 
     lemmas: tuple[str, ...]
-    gender: str
-    case: str
-    score: float
+    weights: tuple[float, ...]
+    choices: tuple[tuple[str, float, tuple[int, ...]], ...] = ()
+    possible: frozenset[str] = frozenset()
+
+    def with_proof(self, proven: Mapping[str, float]) -> tuple[Sequence[str], Sequence[float]]:
+        """Give nominatives and weights once more, where other mentions speak for some."""
+        if self.possible.isdisjoint(proven):
+            return self.lemmas, self.weights
+        lemmas, weights = list(self.lemmas), [UNREADABLE] * len(CELLS)
+        for lemma, likely, cells in self.choices:
+            weight = likely + proven.get(lemma, 0.0)
+            for cell in cells:
+                if weight > weights[cell]:
+                    lemmas[cell], weights[cell] = lemma, weight
+        return lemmas, weights
 
 
-def solve(
-    shape: Shape, names: Names, demand: Demand, proven: Mapping[str, float] | None = None
-) -> list[Solution]:
-    """Give the readings of a name, the best first; never empty.
+@lru_cache(_CACHE)
+def _declined(value: str, article: str, surname: bool, names: Names) -> Word:
+    """Give the readings of a word that declines (lower case), with the article before it."""
+    lemmas, weights = [article + value] * len(CELLS), [UNREADABLE] * len(CELLS)
+    choices = []
+    for guess in names.readings(value, last=surname):
+        lemma = article + guess.lemma
+        cells = tuple(
+            index
+            for index, (gender, case) in enumerate(CELLS)
+            if gender == guess.gender and guess.case in (None, case)
+        )
+        choices.append((lemma, guess.likely, cells))
+        for cell in cells:
+            if guess.likely > weights[cell]:
+                lemmas[cell], weights[cell] = lemma, guess.likely
+    possible = frozenset(lemma for lemma, _, _ in choices)
+    return Word(tuple(lemmas), tuple(weights), tuple(choices), possible)
 
-    ``proven`` adds weight to nominatives (lower case) that other mentions show.
-    """
-    tables = [_table(piece, names, proven or {}) for piece in shape.pieces]
-    solutions = []
-    for cell in _CELLS:
-        gender, case = cell
-        readings = [table[cell] for table in tables]
-        score = demand.weight(gender, case) + (MALE if gender == "masc" else 0.0)
-        score += sum(weight for _, weight in readings)
-        solutions.append(Solution(tuple(lemma for lemma, _ in readings), gender, case, score))
-    return sorted(solutions, key=lambda solution: -solution.score)
 
-
-def _table(piece: Piece, names: Names, proven: Mapping[str, float]) -> _Table:
-    """Give the best nominative of a piece, with its weight, for each gender and case."""
+def _word(piece: Piece, names: Names) -> Word:
     value = piece.value.lower()
     if piece.kind != WORD or not piece.declines:
-        return dict.fromkeys(_CELLS, (value, 0.0))
-    article = ""
-    if piece.article:
-        article, hyphen, value = value.partition("-")
-        article += hyphen
-    table = dict.fromkeys(_CELLS, (article + value, UNREADABLE))
-    for guess in names.readings(value, last=piece.surname):
-        lemma = article + guess.lemma
-        weight = guess.likely + proven.get(lemma, 0.0)
-        for case in CASES if guess.case is None else (guess.case,):
-            if weight > table[guess.gender, case][1]:
-                table[guess.gender, case] = lemma, weight
-    return table
+        return Word((value,) * len(CELLS), (0.0,) * len(CELLS))
+    head, hyphen, tail = value.partition("-") if piece.article else ("", "", value)
+    return _declined(tail, head + hyphen, piece.surname, names)
 
 
-def fields(shape: Shape, solution: Solution, gap: Sequence[str]) -> dict[str, str | None]:
-    """Give the fields of a `Person`; ``gap`` holds what stands after each piece in the text."""
-    pieces = shape.pieces
+@frozen(eq=False, slots=False)
+class Readings:
+    """All readings of a name of some shape; ``gaps`` is what stands after each of its pieces."""
+
+    shape: Shape
+    names: Names = field(repr=False)
+    gaps: tuple[str, ...] = ()
+    _fields: dict[tuple[str, ...], dict[str, str | None]] = field(
+        factory=dict, init=False, repr=False
+    )
+
+    def score(self, demand: Demand) -> float:
+        """Weigh the best reading."""
+        return max(self._scores(demand))
+
+    def is_genitive(self, margin: float) -> bool:
+        """Tell that no case reads so much better than the genitive, where none is demanded."""
+        scores = self._scores(_NEUTRAL)
+        return max(scores) <= max(scores[cell] for cell in _GENITIVES) + margin
+
+    def lemmas(self, demand: Demand, proven: Mapping[str, float] | None = None) -> tuple[str, ...]:
+        """Give the nominative of each piece, in lower case, by the best reading.
+
+        ``proven`` adds weight to nominatives (lower case) that other mentions show.
+        """
+        scores = self._scores(demand)
+        best = self._columns[scores.index(max(scores))]
+        if not proven or self._undisputed(best, proven):
+            return best
+        tables = [word.with_proof(proven) for word in self._words]
+        columns = zip(*(weights for _, weights in tables), strict=True)
+        pairs = zip(demand.weights, columns, strict=True)
+        scores = [weight + sum(column) for weight, column in pairs]
+        cell = scores.index(max(scores))
+        return tuple(lemmas[cell] for lemmas, _ in tables)
+
+    def shares(self, demand: Demand) -> Mapping[str, float]:
+        """Give how probable each nominative of a word is, as this mention alone shows it."""
+        return _shares(self, demand.weights)
+
+    @cached_property
+    def candidates(self) -> frozenset[str]:
+        """All nominatives that the words could have."""
+        return frozenset(chain(*(self._own(piece) for piece in self._pieces)))
+
+    def fields(self, lemmas: tuple[str, ...]) -> dict[str, str | None]:
+        """Give the fields of a `Person` by the nominatives of the pieces."""
+        found = self._fields.get(lemmas)
+        if found is None:
+            found = self._fields[lemmas] = _fields(self.shape, self._pieces, lemmas, self.gaps)
+        return found
+
+    def _own(self, piece: Piece) -> set[str]:
+        if piece.kind != WORD:
+            return set()
+        guesses = self.names.readings(piece.value.lower(), last=piece.surname)
+        found = {guess.lemma for guess in guesses}
+        return found | set(_word(piece, self.names).lemmas) if piece.declines else found
+
+    @cached_property
+    def _pieces(self) -> tuple[Piece, ...]:
+        return tuple(self.shape.pieces)
+
+    @cached_property
+    def _words(self) -> tuple[Word, ...]:
+        return tuple(_word(piece, self.names) for piece in self._pieces)
+
+    @cached_property
+    def _sums(self) -> tuple[float, ...]:
+        return tuple(map(sum, zip(*(word.weights for word in self._words), strict=True)))
+
+    @cached_property
+    def _columns(self) -> tuple[tuple[str, ...], ...]:
+        return tuple(zip(*(word.lemmas for word in self._words), strict=True))
+
+    @cached_property
+    def _declining(self) -> tuple[int, ...]:
+        """The places of the words that decline."""
+        return tuple(
+            i for i, piece in enumerate(self._pieces) if piece.kind == WORD and piece.declines
+        )
+
+    def _scores(self, demand: Demand) -> list[float]:
+        return [w + s for w, s in zip(demand.weights, self._sums, strict=True)]
+
+    def _undisputed(self, best: Sequence[str], proven: Mapping[str, float]) -> bool:
+        """Tell that for no word another nominative is proven more, so that the best stays so."""
+        for word, lemma in zip(self._words, best, strict=True):
+            gain = proven.get(lemma, 0.0)
+            for other in word.possible:
+                if proven.get(other, 0.0) > gain:
+                    return False
+        return True
+
+
+@lru_cache(_CACHE)
+def _shares(readings: Readings, weights: tuple[float, ...]) -> Mapping[str, float]:
+    pairs = zip(weights, readings._sums, strict=True)
+    scores = [weight + total for weight, total in pairs]
+    best = max(scores)
+    parts = [math.exp(score - best) for score in scores]
+    whole = sum(parts)
+    shares: dict[str, float] = {}
+    for part, lemmas in zip(parts, readings._columns, strict=True):
+        for place in readings._declining:
+            lemma = lemmas[place]
+            shares[lemma] = shares.get(lemma, 0.0) + part / whole
+    return shares
+
+
+def _fields(
+    shape: Shape, pieces: Sequence[Piece], lemmas: Sequence[str], gaps: Sequence[str]
+) -> dict[str, str | None]:
     shown = {
         piece.start: initial_cap(piece.display, piece.value.lower(), lemma)
         if piece.kind == WORD
         else _shown(piece)
-        for piece, lemma in zip(pieces, solution.lemmas, strict=True)
+        for piece, lemma in zip(pieces, lemmas, strict=True)
     }
     name = "".join(
-        shown[piece.start] + after for piece, after in zip(pieces, (*gap, ""), strict=False)
+        shown[piece.start] + after for piece, after in zip(pieces, (*gaps, ""), strict=False)
     )
     parts = {
         role: " ".join(shown[piece.start] for piece in getattr(shape, role)) or None

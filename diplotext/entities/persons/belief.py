@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
 from diplotext.engine.grammar import Context
-from diplotext.entities.persons.agreement import Demand, solve
 from diplotext.entities.persons.context import Beside
-from diplotext.entities.persons.names import Kinds, Names
+from diplotext.entities.persons.names import Kinds
 from diplotext.entities.persons.normalize import CASES
-from diplotext.entities.persons.pieces import values, words_of
+from diplotext.entities.persons.pieces import Name, values
 from diplotext.entities.persons.segments import is_stranger
 from diplotext.entities.persons.shape import (
     ARABIC,
@@ -19,7 +17,6 @@ from diplotext.entities.persons.shape import (
     INITIAL,
     SUFFIX,
     Piece,
-    Shape,
     is_surname_first,
 )
 
@@ -28,45 +25,47 @@ __all__ = ["PLACES", "believes", "quoted"]
 # After these a capitalised word is rather a place ("в Фергюсоне").
 PLACES = frozenset({"в", "на", "из", "под", "до", "около", "через", "близ", "по"})
 _OPENING, _CLOSING = tuple('«"“„'), tuple('»"”“')
-_ADJECTIVE = re.compile(r"[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую|ие|их)$")
+_ADJECTIVE = tuple(
+    letter + "к" + end
+    for letter in "сц"
+    for end in ("ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ие", "их")
+)
 # An unknown word that fits the case demanded scores better than this.
 FITS = -0.6
 # A name that is so much better in another case than the genitive is no attribute.
 NO_ATTRIBUTE = 1.0
 
 
-def believes(
-    pieces: list[Piece], shape: Shape, beside: Beside, context: Context, names: Names
-) -> bool:
-    """Decide whether a run of words is a name."""
-    words = words_of(pieces)
-    kinds = [names.kinds(p.value) for p in words]
-    if not words or (all(is_stranger(k) for k in kinds) and pieces[0].kind != INITIAL):
+def believes(name: Name, beside: Beside, context: Context, span: tuple[int, int]) -> bool:
+    """Decide whether a run of words is a name; ``span`` holds its offsets in the view."""
+    pieces, kinds = name.pieces, name.kinds
+    if not kinds or (all(map(is_stranger, kinds)) and pieces[0].kind != INITIAL):
         return False
-    if beside.named_after and not _escapes(pieces, shape, names):
+    if beside.named_after and not _escapes(name, beside):
         return False
     if any(p.kind == INITIAL for p in pieces):
         return _beside_initials(pieces, kinds, beside)
-    if _is_adjective(words[-1], context, names):
+    if _is_adjective(name, context, span[1]):
         return False
     if len(pieces) == 1:
-        return not quoted(pieces, context) and _single(shape, kinds[0], beside, names)
+        return not quoted(span, context) and _single(name, kinds[0], beside)
     if beside.evidence in ("title", "honorific"):
         return kinds[0].first or not (kinds[-1].place and is_stranger(kinds[-1]))
-    return not quoted(pieces, context) and _several(pieces, kinds, beside, names)
+    return not quoted(span, context) and _several(name, beside)
 
 
-def quoted(pieces: Sequence[Piece], context: Context) -> bool:
+def quoted(span: tuple[int, int], context: Context) -> bool:
     """Tell "«Север Сервис»": the whole run stands in quotation marks."""
-    text, start, stop = context.view.matching, pieces[0].start, pieces[-1].stop
+    text, (start, stop) = context.view.matching, span
     return text[max(0, start - 1) : start] in _OPENING and text[stop : stop + 1] in _CLOSING
 
 
-def _is_adjective(piece: Piece, context: Context, names: Names) -> bool:
+def _is_adjective(name: Name, context: Context, stop: int) -> bool:
     """Tell "Винницкого городского совета": the noun after agrees with it."""
-    if not _ADJECTIVE.search(piece.value.lower()):
+    piece = name.words[-1]
+    if not piece.value.lower().endswith(_ADJECTIVE):
         return False
-    end = bisect_left(context.tokens, piece.stop, key=lambda token: token.span.start)
+    end = bisect_left(context.tokens, stop, key=lambda token: token.span.start)
     after = context.tokens[end : end + 1]
     if not after or after[0].type != "RU" or not after[0].value[0].islower():
         return False
@@ -77,20 +76,18 @@ def _is_adjective(piece: Piece, context: Context, names: Names) -> bool:
         "ADJF" in form.grams
         and any(case in form.grams and case in noun for case in CASES)
         and any(kind in form.grams and kind in noun for kind in ("masc", "femn", "neut", "plur"))
-        for form in names.morph(piece.value)
+        for form in name.names.morph(piece.value)
     )
 
 
-def _escapes(pieces: list[Piece], shape: Shape, names: Names) -> bool:
+def _escapes(name: Name, beside: Beside) -> bool:
     """Tell "ректор института Иван Громов" from "ректор института Ивана Громова"."""
-    if len(pieces) < 2:
+    if len(name.pieces) < 2:
         return False
-    solutions = solve(shape, names, Demand(dict.fromkeys(CASES, 0.0)))
-    genitive = max(s.score for s in solutions if s.case == "gent")
-    return solutions[0].score > genitive + NO_ATTRIBUTE
+    return not name.readings(beside.evidence).is_genitive(NO_ATTRIBUTE)
 
 
-def _beside_initials(pieces: list[Piece], kinds: list[Kinds], beside: Beside) -> bool:
+def _beside_initials(pieces: Sequence[Piece], kinds: Sequence[Kinds], beside: Beside) -> bool:
     """Initials make a name of nearly anything, but "А. Введение" heads a list."""
     last = kinds[-1]
     if not is_stranger(last) or kinds[0].first:
@@ -100,21 +97,21 @@ def _beside_initials(pieces: list[Piece], kinds: list[Kinds], beside: Beside) ->
     return bool(beside.evidence or beside.verb or len(pieces) > 2 or not beside.starts)
 
 
-def _single(shape: Shape, kinds: Kinds, beside: Beside, names: Names) -> bool:
+def _single(name: Name, kinds: Kinds, beside: Beside) -> bool:
     if kinds.place and not (kinds.surname or beside.evidence == "honorific"):
         return False
     if beside.evidence == "honorific":
         return not is_stranger(kinds)
-    if shape.pieces[0].value.isupper() and not kinds.shaped:
+    if name.pieces[0].value.isupper() and not kinds.shaped:
         return False
     if beside.evidence == "title":
         if kinds.surname or kinds.first or kinds.shaped:
             return True
-        return not kinds.known and not beside.unfinished and _fits(shape, beside, names)
+        return not kinds.known and not beside.unfinished and _fits(name, beside)
     if beside.evidence == "noun":
         if kinds.surname or kinds.known:
             return kinds.shaped or (kinds.surname and not kinds.common)
-        return beside.adjacent and not beside.unfinished and _fits(shape, beside, names)
+        return beside.adjacent and not beside.unfinished and _fits(name, beside)
     if beside.preposition in PLACES:
         return False
     # "Омаров отметил": many lobsters are no subject.
@@ -124,17 +121,18 @@ def _single(shape: Shape, kinds: Kinds, beside: Beside, names: Names) -> bool:
     return certain and (beside.subject or beside.verb or (kinds.known and not beside.starts))
 
 
-def _fits(shape: Shape, beside: Beside, names: Names) -> bool:
+def _fits(name: Name, beside: Beside) -> bool:
     """Tell whether an unknown word can be a name in the case that is demanded."""
-    return solve(shape, names, beside.demand)[0].score > FITS
+    return name.readings(beside.evidence).score(beside.demand) > FITS
 
 
-def _several(pieces: list[Piece], kinds: list[Kinds], beside: Beside, names: Names) -> bool:
+def _several(name: Name, beside: Beside) -> bool:
+    pieces, kinds = name.pieces, name.kinds
     if any(p.kind == SUFFIX for p in pieces):
         return True
-    pairs = zip(kinds, words_of(pieces), strict=True)
+    pairs = zip(kinds, name.words, strict=True)
     strangers = sum(is_stranger(k) for k, p in pairs if len(p.value) > 1)
-    if is_surname_first(values(pieces), names):
+    if is_surname_first(values(pieces), name.names):
         backed = beside.subject or beside.evidence is not None
         return not strangers or len(pieces) > 2 or backed
     if kinds[0].first:

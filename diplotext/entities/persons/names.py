@@ -8,6 +8,7 @@ from functools import cached_property
 from attrs import evolve, field, frozen
 
 from diplotext.engine.lexicon import Lexicon
+from diplotext.engine.limits import Cache
 from diplotext.entities.persons.normalize import CASES, Guess, decline, guesses, shaped
 from diplotext.language.morph import Form, Morph, default_morph
 from diplotext.language.view import fold
@@ -17,6 +18,9 @@ __all__ = ["Kinds", "NameRow", "Names"]
 _CASE_SET = frozenset(CASES)
 LEXICON_BONUS = 3.0
 DICTIONARY_BONUS = 2.5
+# No surname that another mention shows is worth a reading as bad as this.
+UNLIKELY = -2.0
+_CACHE = 20_000
 
 
 @frozen
@@ -63,9 +67,12 @@ class Names:
 
     rows: Lexicon[NameRow]
     morph: Morph = field(factory=default_morph)
-    _kinds: dict[str, Kinds] = field(factory=dict, init=False, repr=False)
-    _guesses: dict[tuple[str, bool], tuple[Guess, ...]] = field(
-        factory=dict, init=False, repr=False
+    _kinds: Cache[str, Kinds] = field(factory=lambda: Cache(_CACHE), init=False, repr=False)
+    _guesses: Cache[tuple[str, bool], tuple[Guess, ...]] = field(
+        factory=lambda: Cache(_CACHE), init=False, repr=False
+    )
+    _surnames: Cache[str, frozenset[str]] = field(
+        factory=lambda: Cache(_CACHE), init=False, repr=False
     )
 
     @cached_property
@@ -116,6 +123,15 @@ class Names:
         found = self._guesses.get(key)
         if found is None:
             found = self._guesses[key] = self._read(word, last)
+        return found
+
+    def surnames(self, word: str) -> frozenset[str]:
+        """Give the surnames that a word could be a case of, in lower case."""
+        found = self._surnames.get(word)
+        if found is None:
+            guessed = self.readings(word.lower(), last=True)
+            found = frozenset(guess.lemma for guess in guessed if guess.likely > UNLIKELY)
+            self._surnames[word] = found
         return found
 
     def _read(self, word: str, last: bool) -> tuple[Guess, ...]:

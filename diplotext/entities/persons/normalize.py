@@ -44,7 +44,7 @@ _TYPICAL = (
     ),
     *("берди", "кызы", "улы", "ович", "евич", "ичук", "айтис", "онис", "авичюс", "ссон", "сен"),
 )
-# Consonant endings that are rather the case of another word: "Кубатом", "Сулубаевым".
+# Consonant endings that are rather the case of another word: "Кубатом", "Кулубаевым".
 _CASE_LIKE = ("ом", "ем", "ым", "ой", "ей", "ого", "ому", "ами")
 # What a nominative can end in after a case ending is cut off, and the case endings.
 _NOUN_ENDS = ("", "а", "я", "ь", "й")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from itertools import pairwise
 
-from attrs import evolve
+from attrs import evolve, field, frozen
 
-from diplotext.engine.grammar import Context
-from diplotext.entities.persons.names import Names
+from diplotext.entities.persons.agreement import Readings
+from diplotext.entities.persons.names import Kinds, Names
 from diplotext.entities.persons.shape import (
     ARABIC,
     EUROPEAN,
@@ -16,10 +17,12 @@ from diplotext.entities.persons.shape import (
     SUFFIX,
     WORD,
     Piece,
+    Shape,
     is_age,
+    shape_of,
 )
 
-__all__ = ["pieces_of", "values", "words_of"]
+__all__ = ["Name", "Words", "monosyllable", "name_of", "pieces_of", "values", "words_of"]
 
 Words = Mapping[str, frozenset[str]]
 
@@ -28,18 +31,70 @@ _PARTICLES = frozenset({"аль", "эль", "бин", "бен", "ибн"})
 _ONE_LETTER = frozenset({"И.", "Е.", "У.", "О.", "Ю."})
 
 
-def pieces_of(tokens: Sequence[Any], context: Context, names: Names, words: Words) -> list[Piece]:
-    """Take the tokens of a run for pieces, in order; an initial has its dot."""
+@frozen(eq=False, slots=False)
+class Name:
+    """The pieces of what may be a name, with all that its place in the text does not change.
+
+    ``gaps`` is what stands between the pieces, white space as one space. Spans of text that
+    are spelt alike share one `Name`, so nothing here is computed twice.
+    """
+
+    pieces: tuple[Piece, ...]
+    gaps: tuple[str, ...]
+    names: Names = field(repr=False)
+
+    @cached_property
+    def words(self) -> list[Piece]:
+        """The pieces that are words of their own."""
+        return words_of(self.pieces)
+
+    @cached_property
+    def kinds(self) -> list[Kinds]:
+        """What these words can be."""
+        return [self.names.kinds(piece.value) for piece in self.words]
+
+    def readings(self, evidence: str | None) -> Readings:
+        """Give the readings; a given name alone after a title is no surname ("принц Уильям")."""
+        return self._surname if evidence == "honorific" else self._plain
+
+    @cached_property
+    def _surname(self) -> Readings:
+        return Readings(shape_of(self.pieces, self.names), self.names, self.gaps)
+
+    @cached_property
+    def _plain(self) -> Readings:
+        pieces, words = self.pieces, self.words
+        if len(words) != 1 or not all(piece.kind in (WORD, SUFFIX) for piece in pieces):
+            return self._surname
+        kinds = self.kinds[0]
+        if not kinds.first or kinds.surname:
+            return self._surname
+        suffix = tuple(piece for piece in pieces if piece not in words)
+        return Readings(Shape(first=(words[0],), suffix=suffix), self.names, self.gaps)
+
+
+def name_of(pieces: Iterable[Piece], text: str, names: Names) -> Name:
+    """Make a name of pieces whose offsets are those of ``text``."""
+    pieces = tuple(pieces)
+    between = (text[before.stop : after.start] for before, after in pairwise(pieces))
+    gaps = tuple(gap.strip() or (" " if gap else "") for gap in between)
+    return Name(pieces, gaps, names)
+
+
+def pieces_of(spans: Iterable[tuple[str, int, int]], text: str, words: Words) -> list[Piece]:
+    """Take the tokens of a run for pieces, in order; an initial has its dot.
+
+    ``spans`` gives the values of the tokens and their offsets in the display ``text``.
+    """
     pieces: list[Piece] = []
-    for token in tokens:
-        start, stop = token.span.start, token.span.stop
-        if pieces and _continues(pieces[-1], token.value):
-            pieces[-1] = _longer(pieces[-1], token.value, stop, context)
-        elif token.type in ("RU", "COUNTRY", "TITLE", "LATIN"):
-            for value, begin, end in _halves(token.value, start, stop):
+    for token, start, stop in spans:
+        if pieces and _continues(pieces[-1], token):
+            pieces[-1] = _longer(pieces[-1], token, stop, text)
+        elif token not in (".", "-"):
+            for value, begin, end in _halves(token, start, stop):
                 kind = _kind(value, bool(pieces), words)
-                pieces.append(Piece(kind, value, context.view.display[begin:end], begin, end))
-    return _monosyllable(pieces, context, names)
+                pieces.append(Piece(kind, value, text[begin:end], begin, end))
+    return pieces
 
 
 def words_of(pieces: Sequence[Piece]) -> list[Piece]:
@@ -61,8 +116,8 @@ def _continues(piece: Piece, value: str) -> bool:
     return piece.kind == INITIAL and piece.value.endswith("-")
 
 
-def _longer(piece: Piece, value: str, stop: int, context: Context) -> Piece:
-    shown = context.view.display[piece.start : stop]
+def _longer(piece: Piece, value: str, stop: int, text: str) -> Piece:
+    shown = text[piece.start : stop]
     return evolve(piece, kind=INITIAL, value=piece.value + value, display=shown, stop=stop)
 
 
@@ -85,12 +140,11 @@ def _halves(value: str, start: int, stop: int) -> list[tuple[str, int, int]]:
     return [(head, start, start + len(head)), (tail, start + len(head) + 1, stop)]
 
 
-def _monosyllable(pieces: list[Piece], context: Context, names: Names) -> list[Piece]:
+def monosyllable(pieces: list[Piece], names: Names) -> list[Piece]:
     """Take "И." after "Ван" at the end of a sentence for a given name and a full stop."""
     if len(pieces) != 2 or pieces[1].kind != INITIAL or pieces[1].value not in _ONE_LETTER:
         return pieces
-    last = context.tokens[-1].span.stop == pieces[1].stop
-    if not last or pieces[0].value.lower() not in names.families:
+    if pieces[0].value.lower() not in names.families:
         return pieces
     given = pieces[1]
     bare = given.value[:-1]

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Hashable, Iterator, Sequence
 from typing import Any
 
-from attrs import frozen
+from attrs import Factory, field, frozen
 
 from diplotext.engine.grammar import Context, Found
-from diplotext.entities.persons.agreement import Solution, fields, solve
+from diplotext.engine.limits import Cache
 from diplotext.entities.persons.belief import believes
-from diplotext.entities.persons.context import Beside, look
+from diplotext.entities.persons.context import Beside, Neighbours
 from diplotext.entities.persons.names import Names
-from diplotext.entities.persons.normalize import CASES
-from diplotext.entities.persons.pieces import Words, pieces_of, words_of
+from diplotext.entities.persons.pieces import Name, Words, monosyllable, name_of, pieces_of
 from diplotext.entities.persons.segments import segments
-from diplotext.entities.persons.shape import SUFFIX, WORD, Piece, Shape, is_age, shape_of
+from diplotext.entities.persons.shape import Piece, is_age
 from diplotext.types import Person
 
 __all__ = ["Reader"]
@@ -25,6 +23,16 @@ __all__ = ["Reader"]
 # Tokens that matter before and after a name.
 LOOK_BACK, LOOK_AHEAD = 24, 4
 HEADING = 40
+_CACHE = 10_000
+
+
+@frozen(eq=False)
+class Run:
+    """A run of tokens as it is spelt: its pieces, and the names it was cut to."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+    cut: dict[Hashable, tuple[Name, ...]] = field(factory=dict)
 
 
 @frozen(eq=False)
@@ -33,93 +41,95 @@ class Reader:
 
     names: Names
     words: Words
+    neighbours: Neighbours = Factory(lambda self: Neighbours(self.words), takes_self=True)
+    _runs: Cache[Hashable, Run] = field(factory=lambda: Cache(_CACHE), init=False, repr=False)
 
     def read(self, tokens: Sequence[Any], context: Context) -> Iterator[Found]:
         """Find the names in a run."""
         if self.heading(context):
             return
-        run = self.pieces(tokens, context)
-        if run and is_age(run[-1].value) and _goes_on(tokens, context):
-            run = run[:-1]  # "Громов, старший советник"
-        for pieces in segments(run, self.names, self.words, cases=_office(tokens, context)):
-            beside = self.beside(pieces, context)
-            if believes(pieces, self.shape(pieces, beside), beside, context, self.names):
-                yield Found(_tokens(pieces, context), (self.person(pieces, beside, context),))
+        row, base = context.tokens, tokens[0].span.start
+        begin = bisect_left(row, base, key=_start)
+        end = begin + len(tokens)
+        for name in self._cut(tokens, context, begin, end):
+            start, stop = base + name.pieces[0].start, base + name.pieces[-1].stop
+            first = bisect_left(row, start, begin, end, key=_start)
+            last = bisect_left(row, stop, first, end, key=_start)
+            beside = self.beside(row, first, last)
+            if believes(name, beside, context, (start, stop)):
+                person = self.person(name, beside, context, start)
+                yield Found(row[first:last], (person,))
 
     def heading(self, context: Context) -> bool:
         """Tell a line in capitals, where capitals prove nothing."""
-        words = [t.value for t in context.tokens[:HEADING] if t.type == "RU" and len(t.value) > 2]
-        return len(words) > 2 and all(word.isupper() for word in words)
+        count = 0
+        for token in context.tokens[:HEADING]:
+            if token.type == "RU" and len(token.value) > 2:
+                if not token.value.isupper():
+                    return False
+                count += 1
+        return count > 2
 
-    def pieces(self, tokens: Sequence[Any], context: Context) -> list[Piece]:
-        """Take tokens for the pieces of a name."""
-        return pieces_of(tokens, context, self.names, self.words)
+    def whole(self, tokens: Sequence[Any], context: Context) -> Name:
+        """Take all the tokens of a run for one name."""
+        run = self._run(tokens, context)
+        found = run.cut.get("whole")
+        if found is None:
+            found = run.cut["whole"] = (name_of(run.pieces, run.text, self.names),)
+        return found[0]
 
-    def beside(self, pieces: Sequence[Piece], context: Context) -> Beside:
-        """Look at the neighbours of a name in its sentence."""
-        tokens = context.tokens
-        begin = bisect_left(tokens, pieces[0].start, key=_start)
-        end = bisect_left(tokens, pieces[-1].stop, key=_start)
-        left, right = tokens[max(0, begin - LOOK_BACK) : begin], tokens[end : end + LOOK_AHEAD]
-        return look(left, right, self.words)
+    def beside(self, row: Sequence[Any], begin: int, end: int) -> Beside:
+        """Look at the neighbours of a name in its sentence, by the indices of its tokens."""
+        left, right = row[max(0, begin - LOOK_BACK) : begin], row[end : end + LOOK_AHEAD]
+        return self.neighbours.look(left, right)
 
-    def shape(self, pieces: Sequence[Piece], beside: Beside) -> Shape:
-        """Sort the pieces; a given name alone after a title is no surname ("принц Уильям")."""
-        words = words_of(pieces)
-        if len(words) == 1 and all(piece.kind in (WORD, SUFFIX) for piece in pieces):
-            kinds = self.names.kinds(words[0].value)
-            if kinds.first and not kinds.surname and beside.evidence != "honorific":
-                return Shape(first=(words[0],), suffix=tuple(p for p in pieces if p not in words))
-        return shape_of(pieces, self.names)
+    def person(self, name: Name, beside: Beside, context: Context, start: int) -> Person:
+        """Make the mention of a name that starts at an offset of the view."""
+        readings = name.readings(beside.evidence)
+        fields = readings.fields(readings.lemmas(beside.demand))
+        length = name.pieces[-1].stop - name.pieces[0].start
+        return Person(**context.slice(start, start + length), **fields)  # type: ignore[arg-type]
 
-    def solved(
-        self, pieces: Sequence[Piece], beside: Beside, proven: Mapping[str, float] | None = None
-    ) -> tuple[Shape, Solution]:
-        """Give the shape of a name and its best reading."""
-        shape = self.shape(pieces, beside)
-        return shape, solve(shape, self.names, beside.demand, proven)[0]
+    def _cut(
+        self, tokens: Sequence[Any], context: Context, begin: int, end: int
+    ) -> tuple[Name, ...]:
+        """Cut a run to names; what was cut once is remembered."""
+        run, row = self._run(tokens, context), context.tokens
+        pieces = run.pieces
+        aged = is_age(tokens[-1].value) and _goes_on(row, end)
+        cases = self.neighbours.office(row[begin - 1]) if begin else None
+        found = run.cut.get((aged, cases))
+        if found is None:
+            if aged:  # "Громов, старший советник"
+                pieces = pieces[:-1]
+            cut = segments(list(pieces), self.names, self.words, cases=cases)
+            found = tuple(name_of(segment, run.text, self.names) for segment in cut)
+            run.cut[aged, cases] = found
+        return found
 
-    def person(
-        self,
-        pieces: Sequence[Piece],
-        beside: Beside,
-        context: Context,
-        proven: Mapping[str, float] | None = None,
-    ) -> Person:
-        """Make the mention of a name."""
-        shape, solution = self.solved(pieces, beside, proven)
-        gaps = [_gap(a, b, context) for a, b in pairwise(pieces)]
-        span = context.slice(pieces[0].start, pieces[-1].stop)
-        return Person(**span, **fields(shape, solution, gaps))  # type: ignore[arg-type]
+    def _run(self, tokens: Sequence[Any], context: Context) -> Run:
+        base, stop = tokens[0].span.start, tokens[-1].span.stop
+        text = context.view.display[base:stop]
+        ends = context.tokens[-1].span.stop == stop
+        key = (ends, text, *[token.value for token in tokens])
+        run = self._runs.get(key)
+        if run is None:
+            spans = ((t.value, t.span.start - base, t.span.stop - base) for t in tokens)
+            pieces = pieces_of(spans, text, self.words)
+            if ends:
+                pieces = monosyllable(pieces, self.names)
+            run = self._runs[key] = Run(text, tuple(pieces))
+        return run
+
+
+def _goes_on(row: Sequence[Any], end: int) -> bool:
+    return any(
+        pos in form.grams
+        for token in row[end : end + 1]
+        for form in getattr(token, "forms", ())[:1]
+        for pos in ("NOUN", "ADJF")
+    )
 
 
 def _start(token: Any) -> int:
     return int(token.span.start)
-
-
-def _office(tokens: Sequence[Any], context: Context) -> frozenset[str] | None:
-    """Give the cases of the office before a run, ``None`` where nothing stands before."""
-    before = context.before(tokens)
-    if not before:
-        return None
-    if before[-1].type != "TITLE":
-        return frozenset()
-    return frozenset(case for form in before[-1].forms for case in CASES if case in form.grams)
-
-
-def _gap(before: Piece, after: Piece, context: Context) -> str:
-    """Give what stands between two pieces, white space as one space."""
-    between = context.view.display[before.stop : after.start]
-    return between.strip() or (" " if between else "")
-
-
-def _goes_on(tokens: Sequence[Any], context: Context) -> bool:
-    after = context.after(tokens)
-    return bool(after) and any(
-        pos in form.grams for form in getattr(after[0], "forms", ())[:1] for pos in ("NOUN", "ADJF")
-    )
-
-
-def _tokens(pieces: Sequence[Piece], context: Context) -> Sequence[Any]:
-    begin = bisect_left(context.tokens, pieces[0].start, key=_start)
-    return context.tokens[begin : bisect_left(context.tokens, pieces[-1].stop, key=_start)]

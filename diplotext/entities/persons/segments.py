@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from diplotext.entities.persons.agreement import Demand, solve
+from diplotext.entities.persons.agreement import PLAIN, Readings
 from diplotext.entities.persons.names import Kinds, Names
 from diplotext.entities.persons.pieces import Words, values, words_of
 from diplotext.entities.persons.shape import (
@@ -111,9 +111,11 @@ def _rare_given_name(pieces: list[Piece], names: Names) -> bool:
     surname, readings = names.kinds(pieces[1].value), names.morph(pieces[0].value)
     if not (surname.surname or surname.shaped) or any("anim" in r.grams for r in readings):
         return False
-    whole = solve(shape_of(pieces, names), names, Demand())[0]
-    rest = solve(shape_of(pieces[1:], names), names, Demand())[0]
-    return whole.score > rest.score - 0.3
+    return _score(pieces, names) > _score(pieces[1:], names) - 0.3
+
+
+def _score(pieces: list[Piece], names: Names) -> float:
+    return Readings(shape_of(pieces, names), names).score(PLAIN)
 
 
 def _surname_ends(pieces: list[Piece], names: Names) -> bool:
@@ -148,9 +150,7 @@ def _disagrees(pieces: list[Piece], names: Names) -> bool:
     """Tell that the first word is in another case than the rest ("Удмуртнефти Игорь Громов")."""
     if len(pieces) < 3:
         return False
-    whole = solve(shape_of(pieces, names), names, Demand())[0]
-    rest = solve(shape_of(pieces[1:], names), names, Demand())[0]
-    return whole.score < rest.score - DISAGREEMENT
+    return _score(pieces, names) < _score(pieces[1:], names) - DISAGREEMENT
 
 
 def _ends_wrongly(pieces: list[Piece], names: Names, words: Words) -> bool:
