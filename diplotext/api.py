@@ -15,6 +15,7 @@ from diplotext.engine.explain import Explanation
 from diplotext.engine.explain import explain as explain_grammars
 from diplotext.engine.grammar import Grammar
 from diplotext.engine.lexicon import Lexicon
+from diplotext.engine.limits import Limits
 from diplotext.engine.pipeline import Layer, analyse
 from diplotext.entities import LAYERS, make_grammar
 from diplotext.errors import SettingsError, unknown_value
@@ -53,8 +54,9 @@ class Extractor:
     """An immutable set of words and grammars to extract with.
 
     ``lexicons`` replaces the words of entities (see `diplotext.entities.default_lexicon`);
-    ``grammars`` are your own, run after those of the library. Raises `SettingsError` for
-    the name of an unknown lexicon.
+    ``grammars`` are your own, run after those of the library; ``limits`` bound memory and
+    work (see `diplotext.engine.limits`). Raises `SettingsError` for the name of an unknown
+    lexicon.
 
     >>> Extractor().extract("в МИД Чили").ministries[0].country
     'CL'
@@ -64,13 +66,15 @@ class Extractor:
         default={}, converter=_lexicons, repr=False
     )
     grammars: tuple[Grammar, ...] = field(default=(), converter=tuple, repr=False)
+    limits: Limits = field(factory=Limits, repr=False)
 
     @cached_property
     def layers(self) -> tuple[Layer, ...]:
         """The layers in the order in which they run; built on first use."""
         own = dict(self.lexicons)
         grammars = [make_grammar(name, own.get(name)) for name in LAYERS]
-        return tuple(Layer(g, default_tokenizer()) for g in (*grammars, *self.grammars))
+        tokenizer = default_tokenizer()
+        return tuple(Layer(g, tokenizer, self.limits) for g in (*grammars, *self.grammars))
 
     def extract(self, text: str) -> Document:
         """Find everything in a text.
@@ -79,7 +83,8 @@ class Extractor:
         """
         if not isinstance(text, str):
             raise TypeError(f"text must be str, not {type(text).__name__}")
-        linked = link(analyse(text, self.layers))
+        analysis = analyse(text, self.layers)
+        linked = link(analysis)
         return Document(
             text=text,
             mentions=linked.mentions,
@@ -87,6 +92,7 @@ class Extractor:
             events=linked.events,
             commitments=linked.commitments,
             links=linked.links,
+            overruns=tuple(map(str, analysis.overruns)),
         )
 
     def explain(self, text: str) -> Explanation:

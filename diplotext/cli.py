@@ -72,8 +72,8 @@ def _parser() -> argparse.ArgumentParser:
         choices=FORMATS,
         default="text",
         help="text: mentions underlined, then a table (default); json: one document, or a list of "
-        "them; jsonl: a document a line; plover: an event a line, in codes; html: a page that needs "
-        "nothing else",
+        "them; jsonl: a document a line; plover: an event a line, in codes; html: a page that "
+        "needs nothing else",
     )
     parser.add_argument(
         "--explain",

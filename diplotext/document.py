@@ -29,7 +29,9 @@ class Document:
     ``commitments`` are what they undertake, in order.
 
     ``links`` tells why values are what they are: it is no part of the result itself, so it
-    does not count in comparisons and is not written into plain data.
+    does not count in comparisons and is not written into plain data. No more does
+    ``overruns``, which names the stretches of text where a limit was reached and matches may
+    be missing; it is empty for prose.
     """
 
     text: str = field(repr=False)
@@ -38,6 +40,7 @@ class Document:
     events: tuple[types.Event, ...] = field(default=(), repr=False)
     commitments: tuple[types.Commitment, ...] = field(default=(), repr=False)
     links: tuple[types.Link, ...] = field(default=(), repr=False, eq=False)
+    overruns: tuple[str, ...] = field(default=(), repr=False, eq=False)
 
     def of_type(self, cls: type[M]) -> tuple[M, ...]:
         """Give the mentions of a class, in order."""

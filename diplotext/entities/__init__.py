@@ -38,7 +38,7 @@ LAYERS = (
 
 @frozen
 class Source:
-    """Where the words of an entity are: the class of a row, and the data file beside the grammar."""
+    """Where the words of an entity are: the class of a row, and the data file."""
 
     schema: type[Any]
     package: str
