@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -91,6 +92,7 @@ class Index:
             readings=_group(readings, own),
         )
 
+    @lru_cache(maxsize=64)  # noqa: B019  (an index lives as long as its grammar)
     def choose(self, word: str, text: str) -> tuple[str | None, tuple[str, ...]] | None:
         """Choose the reading of an ambiguous word in a document (its matching text).
 
@@ -119,12 +121,12 @@ def _scores(patterns: Sequence[re.Pattern[str]], text: str) -> list[int]:
     "Демократическая Республика Конго" does not speak for "Республика Конго".
     """
     spans = [[found.span() for found in pattern.finditer(text)] for pattern in patterns]
-    every = {span for own in spans for span in own}
-
-    def inside(start: int, stop: int) -> bool:
-        return any(a <= start and stop <= b and b - a > stop - start for a, b in every)
-
-    return [sum(not inside(*span) for span in own) for own in spans]
+    outer, reach = set(), 0
+    for start, stop in sorted({span for own in spans for span in own}, key=lambda s: (s[0], -s[1])):
+        if stop > reach:
+            outer.add((start, stop))
+            reach = stop
+    return [sum(span in outer for span in own) for own in spans]
 
 
 def _group(
