@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
@@ -14,6 +15,7 @@ from diplotext.language.numerals import number_words
 from diplotext.language.tokens import MergedToken, Token
 from diplotext.linking.money_modality import modality
 from diplotext.linking.money_roles import Roles
+from diplotext.linking.places import cities
 from diplotext.types import Country, Mention, Money
 
 __all__ = ["link_money"]
@@ -37,9 +39,10 @@ def link_money(analysis: Analysis, mentions: Sequence[Mention]) -> dict[Mention,
     """Give the amounts of a document, each with its new self.
 
     Takes the document and its mentions. The currency of a noun that several share follows
-    the states of the sentence, else those of the document.
+    the states of the sentence, else those of the document, with those of its cities, else the
+    one told of most.
     """
-    states = frozenset(m.code for m in mentions if isinstance(m, Country))
+    states = _states(analysis, mentions)
     roles, names = Roles.default(analysis.morph), _names()
     linked: dict[Mention, Mention] = {}
     last: Money | None = None
@@ -59,6 +62,18 @@ def link_money(analysis: Analysis, mentions: Sequence[Mention]) -> dict[Mention,
             linked[place.money] = money
             previous, last = place, money
     return linked
+
+
+def _states(analysis: Analysis, mentions: Iterable[Mention]) -> Counter[str]:
+    """Count the states of a document, and the cities of a dateline or in the text."""
+    states = Counter(m.code for m in mentions if isinstance(m, Country))
+    known = {words[0]: code for words, (_, code) in cities().items() if len(words) == 1}
+    for row in analysis.rows:
+        for token in row:
+            if token.type == "RU" and token.value[:1].isupper():
+                found = (known.get(form.normalized) for form in getattr(token, "forms", ())[:2])
+                states.update([code for code in found if code][:1])
+    return states
 
 
 @cache
@@ -100,7 +115,7 @@ def _is_equivalent(previous: _Place, place: _Place) -> bool:
 def _currency(
     place: _Place,
     names: Names,
-    states: frozenset[str],
+    states: Counter[str],
     previous: _Place | None,
     linked: dict[Mention, Mention],
 ) -> str | None:
@@ -110,8 +125,8 @@ def _currency(
         return place.money.currency or (before.currency if isinstance(before, Money) else None)
     if not tender.candidates or tender.code == "USD":  # bare dollars are those of the US
         return place.money.currency or tender.code
-    chosen = names.choose(tender, place.states) or names.choose(tender, states)
-    return chosen or tender.code
+    chosen = names.choose(tender, place.states) or names.choose(tender, frozenset(states))
+    return chosen or tender.code or names.commonest(tender, states)
 
 
 def _tender(place: _Place, names: Names) -> Tender | None:

@@ -37,6 +37,8 @@ def modality(words: Sequence[Token], start: int, stop: int) -> str:
         return "planned"
     if start and words[start - 1].value.lower() in ("с", "со") and _grows(words[stop : stop + 8]):
         return "actual"  # "увеличить с 2 до 3 млрд": the former is there
+    if _approved_behind(words[stop : stop + 2]):
+        return "approved"
     changing = False
     for index in range(start - 1, max(-1, start - _BACK), -1):
         token = words[index]
@@ -56,6 +58,16 @@ def modality(words: Sequence[Token], start: int, stop: int) -> str:
     return "target" if _deadline(words, start, stop) else "actual"
 
 
+def _approved_behind(after: Sequence[Token]) -> bool:
+    """Tell "кредит на 60 млн евро, одобренный в июле"."""
+    apart = len(after) == 2 and after[0].value in (",", "(")
+    return (
+        apart
+        and has_lemma(after[1], _words()["approved_cues"])
+        and (_is(after[1], "PRTF") or _is(after[1], "PRTS"))
+    )
+
+
 def _grows(after: Sequence[Token]) -> bool:
     return any(token.value.lower() == "до" for token in after)
 
@@ -69,10 +81,19 @@ def _noun(words: Sequence[Token], index: int) -> str | None:
         return _unless_done(words, index, "target")
     for name in ("potential", "approved", "planned"):
         if has_lemma(token, known[f"{name}_cues"]):
-            return name
+            due = name == "approved" and _is(token, "NOUN") and _awaited(words, index)
+            return "planned" if due else name
     # "торговля, достигшая 2 млрд", "превышающая 2 млрд"
     reached = _is(token, "actv") and has_lemma(token, known["reached"])
     return "actual" if _is(token, "PRTF") and reached else None
+
+
+def _awaited(words: Sequence[Token], index: int) -> bool:
+    """Tell "ожидается подписание", "состоится подписание", "к подписанию готовится"."""
+    for token in reversed(words[max(0, index - 4) : index]):
+        if has_lemma(token, _words()["planned_cues"]) or _tense(token) == "futr":
+            return True
+    return False
 
 
 def _verb(
@@ -153,7 +174,10 @@ def _past(token: Token) -> bool:
 
 def _tense(token: Token) -> str | None:
     forms: Sequence[Any] = getattr(token, "forms", ())
-    return next((tense for tense in _TENSES if forms and tense in forms[0].grams), None)
+    found = next((tense for tense in _TENSES if forms and tense in forms[0].grams), None)
+    if found == "futr" and any("VERB" in f.grams and "pres" in f.grams for f in forms):
+        return "pres"  # "реализуются" may be either
+    return found
 
 
 def _is(token: Token, pos: str) -> bool:

@@ -131,6 +131,10 @@ class Roles:
             index += 1
         dashed = after[:1] == ["—"]
         index += dashed
+        # "5 млн в виде кредита", but "вложить 5 млн в строительство"
+        form = after[dashed : dashed + 2]
+        if form[:1] == ["в"] and form[1:] not in (["виде"], ["форме"], ["качестве"]):
+            return None
         while index < len(words) and words[index].value.lower() in _AS:
             index += 1
         behind = index > stop

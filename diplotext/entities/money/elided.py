@@ -18,6 +18,8 @@ __all__ = ["settle"]
 
 _REACH = 5  # words after "Из них"
 _NEAR = 8  # words from "долг" to its amount
+_FORWARD = 14  # words to the amount that names the currency for both
+_RECALL = 5  # words from "этот показатель" to its amount
 _BACK = 2  # sentences to look back for the currency of "товарооборот достиг 8 млрд"
 
 
@@ -67,6 +69,8 @@ def _settled(
             return None  # another quantity: "90 млн тонн, экспорт — 70 млн"
     if before and before[-1].value.lower() in ("с", "со", "от") and (end := _end(row[index + 1 :])):
         return evolve(mention, currency=end.currency)
+    if parallel := _parallel(row, index, surroundings):
+        return evolve(mention, currency=parallel.currency)
     if _told_before(analysis, number, index, surroundings):
         past = analysis.rows[max(0, number - _BACK) : number]
         earlier = [money for sentence in past for money in _outside(sentence)]
@@ -88,7 +92,44 @@ def _told_before(analysis: Analysis, number: int, index: int, surroundings: Surr
         return True
     words = surroundings.words["always_money"]
     near = any(has_lemma(token, words) for token in before[-_NEAR:])
-    return near or _converted(row[index + 1 : index + 4])
+    return near or _recalls(before, surroundings) or _converted(row[index + 1 : index + 4])
+
+
+def _recalls(before: list[Any], surroundings: Surroundings) -> bool:
+    """Tell "довести этот показатель до 2 млрд", "довести его до 2 млрд"."""
+    near = before[-_RECALL:]
+    changes = any(has_lemma(token, surroundings.words["change_verbs"]) for token in near)
+    meant = any(token.value.lower() in ("его", "ее") for token in near)
+    pointed = any(
+        has_lemma(left, surroundings.words["demonstratives"])
+        and has_lemma(right, surroundings.words["anaphora"])
+        for left, right in pairwise(near)
+    )
+    return pointed or (changes and meant)
+
+
+def _parallel(row: list[Any], index: int, surroundings: Surroundings) -> Money | None:
+    """Find the amount that names the currency for one before it, said in the same way.
+
+    "Экспорт достиг 14 млрд, импорт — 9 млрд долларов", "Чад (2 млрд), Гана – 1 млрд долларов".
+    """
+    following = next((i for i in range(index + 1, len(row)) if row[i].type == "MONEY"), None)
+    if following is None or following - index > _FORWARD:
+        return None
+    if any(token.value == ";" for token in row[index:following]):
+        return None
+    mine, other = list(_clause(row[:index])), list(_clause(row[:following]))
+    told = surroundings.words["flows"] | surroundings.words["always_money"]
+    flows = all(any(has_lemma(token, told) for token in part[:_NEAR]) for part in (mine, other))
+    states = all(_after_state(row, place) for place in (index, following))
+    return row[following].mention if flows or states else None
+
+
+def _after_state(row: list[Any], index: int) -> bool:
+    """Tell "Гана – 1 млрд", "Гана (1 млрд"."""
+    between = [token for token in row[max(0, index - 3) : index] if token.value not in "(—-"]
+    marked = index > 0 and row[index - 1].value in ("(", "—", "-")
+    return marked and bool(between) and between[-1].value[:1].isupper()
 
 
 def _outside(row: list[Any]) -> Iterator[Money]:

@@ -171,6 +171,16 @@ class Names:
             return tender.code
         return fitting[0] if len(fitting) == 1 else None
 
+    def commonest(self, tender: Tender, countries: Mapping[str, int]) -> str | None:
+        """Choose among the candidates the one of whose states a text speaks most, if one is."""
+        told = {
+            code: sum(countries.get(state, 0) for state in self.countries[code])
+            for code in tender.candidates
+        }
+        most = max(told.values(), default=0)
+        fitting = [code for code, count in told.items() if count == most]
+        return fitting[0] if most and len(fitting) == 1 else None
+
 
 @frozen
 class Amount:
