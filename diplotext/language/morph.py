@@ -109,6 +109,7 @@ class Morph:
     def __init__(self, cache_size: int = CACHE_SIZE) -> None:
         self.raw = pymorphy3.MorphAnalyzer(lang="ru")
         self._readings = lru_cache(cache_size)(self._analyse)
+        self._lemmas = lru_cache(cache_size)(self._lemmas_of)
         self._grams: dict[Any, Grams] = {}
 
     def __call__(self, word: str) -> list[Form]:
@@ -124,6 +125,10 @@ class Morph:
         """Give the lemmas of all readings of a word."""
         return {form.normalized for form in self(word)}
 
+    def lemmas(self, word: str) -> frozenset[str]:
+        """Give the same as a set that is kept: it is asked for word by word."""
+        return self._lemmas(word)
+
     def is_known(self, word: str) -> bool:
         """Tell whether the dictionary has the word (ё and е are one)."""
         return bool(self.raw.word_is_known(_encodable(word.lower())))
@@ -133,6 +138,9 @@ class Morph:
             Form(parse.normal_form.replace("ё", "е"), self._grams_of(parse.tag), parse)
             for parse in self.raw.parse(_encodable(word))
         ]
+
+    def _lemmas_of(self, word: str) -> frozenset[str]:
+        return frozenset(form.normalized for form in self(word))
 
     def _grams_of(self, tag: Any) -> Grams:
         grams = self._grams.get(tag)

@@ -9,7 +9,7 @@ token has: the words of a mention found earlier, seen by later grammars as one t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +33,7 @@ __all__ = [
     "Token",
     "WordToken",
     "default_tokenizer",
+    "has_lemma",
     "leaves",
     "merge",
 ]
@@ -57,6 +58,8 @@ class PlainToken(YargyToken):  # type: ignore[misc]
     mention: Mention | None = None
     key: Hashable
     """What determines every predicate over this token."""
+
+    lemmas: frozenset[str] = frozenset()
 
     def __init__(self, value: str, span: Span, type: str) -> None:
         super().__init__(value, span, type)
@@ -85,6 +88,13 @@ class WordToken(MorphToken):  # type: ignore[misc]
             self._forms = self.morph(self.value)
         return self._forms  # type: ignore[no-any-return]
 
+    @property
+    def lemmas(self) -> frozenset[str]:
+        """The lemmas of all readings, as a set that is kept."""
+        if self._forms is None or self._forms is self.morph(self.value):
+            return self.morph.lemmas(self.value)
+        return frozenset(form.normalized for form in self._forms)
+
     def constrained(self, forms: list[Form]) -> WordToken:
         """Give a copy that keeps only some of the readings."""
         return WordToken(self.value, self.span, self.morph, forms)
@@ -97,6 +107,8 @@ class MergedToken(MorphToken):  # type: ignore[misc]
     two countries), ``parts`` the tokens merged. Its normal form is artificial, so that
     rules about words never match it.
     """
+
+    lemmas: frozenset[str] = frozenset()
 
     def __init__(
         self,
@@ -129,6 +141,15 @@ class MergedToken(MorphToken):  # type: ignore[misc]
 
 
 Token = PlainToken | WordToken | MergedToken
+
+
+def has_lemma(token: Token, words: Collection[str]) -> bool:
+    """Tell whether a plain word has a lemma of the words in any of its readings.
+
+    >>> has_lemma(next(default_tokenizer().tokenize("стали")), {"стать"})
+    True
+    """
+    return not token.lemmas.isdisjoint(words)
 
 
 def merge(

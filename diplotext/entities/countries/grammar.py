@@ -22,6 +22,7 @@ from diplotext.entities.countries.normalize import (
     split_compound,
 )
 from diplotext.language.morph import default_morph
+from diplotext.language.tokens import has_lemma
 from diplotext.language.view import fold
 from diplotext.types import Country
 
@@ -150,7 +151,7 @@ def _name(
     if not tokens[0].value[0].isupper() and not tokens[-1].value[0].isupper():
         return
     before = context.before(tokens)
-    if before and _has_lemma(before[-1], words["not_after"]):
+    if before and has_lemma(before[-1], words["not_after"]):
         return
     of_body = bool(before) and _ends_body(before[-1], words["no_names"])
     if len(tokens) == 1 and not of_body and _is_person(tokens, context, key in words["homonyms"]):
@@ -171,7 +172,7 @@ def _is_person(tokens: list[Any], context: Context, homonym: bool) -> bool:
 
 def _ends_body(token: Any, words: tuple[str, ...]) -> bool:
     """Tell words of names of parliaments from given names: "Маджлиси Оли", "Жогорку Кенеша"."""
-    return token.value.lower() in words or _has_lemma(token, words)
+    return token.value.lower() in words or has_lemma(token, words)
 
 
 def _is_part_of_name(token: Any, gram: str) -> bool:
@@ -192,7 +193,7 @@ def _adjective(
     tokens: list[Any], context: Context, index: Index, words: dict[str, Any]
 ) -> Iterator[Found]:
     after = context.after(tokens)
-    if after and _has_lemma(after[0], words["not_before"]):
+    if after and has_lemma(after[0], words["not_before"]):
         return
     lemma = next(f.normalized for f in tokens[0].forms if f.normalized in index.adjectives)
     yield from _found(tokens, context, index, index.adjectives[lemma], lemma, "adjective")
@@ -223,7 +224,7 @@ def _acts(tokens: list[Any], context: Context, words: dict[str, Any]) -> bool:
         return False
     before, after = context.before(tokens), context.after(tokens)
     if before and before[-1].value.lower() in words["place_prepositions"]:
-        return bool(after) and _has_lemma(after[0], words["speech_verbs"])
+        return bool(after) and has_lemma(after[0], words["speech_verbs"])
     return True
 
 
@@ -234,7 +235,7 @@ def _is_actor(found: dict[str, list[Any]], context: Context, words: dict[str, An
     tokens = found.get("subject") or found.get("first")
     before = context.before(tokens, 6) if tokens else ()
     if before and before[-1].value.lower() == "между":
-        return not any(_has_lemma(token, words["route_nouns"]) for token in before)
+        return not any(has_lemma(token, words["route_nouns"]) for token in before)
     return not before or before[-1].value.lower() not in words["place_prepositions"]
 
 
@@ -253,7 +254,3 @@ def _found(
     if chosen is not None:
         place = context.span(tokens)
         yield Found(tokens, (Country(**place, code=chosen, form=form, alternatives=others),))
-
-
-def _has_lemma(token: Any, words: tuple[str, ...]) -> bool:
-    return any(form.normalized in words for form in getattr(token, "forms", ()))
