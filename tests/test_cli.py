@@ -179,3 +179,20 @@ def test_html_by_command(capsys: pytest.CaptureFixture[str]) -> None:
     out = run(capsys, "--format", "html", str(VISIT))
     assert out.startswith("<!DOCTYPE html>")
     assert "visit.txt" in out
+
+
+def test_explain(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Глава МИД Чада Али Гарби прибыл. Министр доволен.", encoding="utf-8")
+    lines = run(capsys, "--explain", "--only", "titles", str(path)).splitlines()
+    assert lines[0] == "title «Глава МИД Чада» [0, 14)"
+    assert lines[1] == "├─ role: foreign_minister"
+    assert "      by references.same_office" in lines
+    assert "titles: «Министр» [33, 40) matched" in lines
+
+
+def test_plover(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Чад и Перу подписали Соглашение о торговле.", encoding="utf-8")
+    (line,) = run(capsys, "--format", "plover", str(path)).splitlines()
+    assert json.loads(line)["event"] == "SUPPORT"

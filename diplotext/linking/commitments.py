@@ -8,6 +8,7 @@ what is negated, only wished for ("важно увеличить"), or told by a
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
@@ -25,6 +26,7 @@ __all__ = ["Cue", "cues", "find_commitments"]
 
 _NOUN_REACH = 5  # tokens between a verb and its noun: "выразили общую твёрдую готовность"
 _REACH = 7  # tokens between a cue and the infinitive or "о" that it takes
+_LONGEST = 120  # tokens of what is undertaken
 _DASHES = frozenset("—-–")
 _TRIMMED = frozenset(',"«»—-–')
 _ENDS = frozenset(".;!?:")
@@ -113,7 +115,9 @@ def _commitment(
     context = analysis.context(number)
     span = context.slice(row[start].span.start, row[stop - 1].span.stop)
     cue = context.slice(row[place.start].span.start, row[place.stop - 1].span.stop)
-    inside = [v for v in values if span["start"] <= v.start and v.stop <= span["stop"]]
+    first = bisect_left(values, span["start"], key=lambda value: value.start)
+    last = bisect_left(values, span["stop"], key=lambda value: value.start)
+    inside = [value for value in values[first:last] if value.stop <= span["stop"]]
     money = tuple(v for v in inside if isinstance(v, Money))
     areas = tuple(v for v in inside if isinstance(v, CooperationArea))
     if place.cue.id not in _FIRM and not (actors or money or areas):
@@ -227,8 +231,8 @@ def _addressed(row: Sequence[Any], start: int) -> bool:
 
 def _end(row: Sequence[Any], start: int, *, gerund: bool = False) -> int:
     """Give where a clause ends: a stop, an attribution, or the next predicate joined to it."""
-    depth = 0
-    for place in range(start, len(row)):
+    depth, reach = 0, min(len(row), start + _LONGEST)
+    for place in range(start, reach):
         value = row[place].value
         depth += value in "«“„"
         depth -= value in "»”"
@@ -240,7 +244,7 @@ def _end(row: Sequence[Any], start: int, *, gerund: bool = False) -> int:
         joined = follows in ("а", "но", "и")
         if value == "," and (joined or gerund) and _next_is_clause(row, place + 1 + joined):
             return place
-    return len(row)
+    return reach
 
 
 def _next_is_predicate(row: Sequence[Any], start: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,6 +14,7 @@ from diplotext.types import Meeting, Mention, Statement
 
 __all__ = ["Parties"]
 
+_REACH = 60  # tokens between a predicate and its subject
 _WE = frozenset({"мы", "я"})
 _ONE = frozenset({"он", "она"})
 _TOLD = frozenset({"completed", "ongoing", None})
@@ -30,6 +32,7 @@ class Parties:
 
     def __init__(self, analysis: Analysis, mentions: Sequence[Mention]) -> None:
         self.analysis = analysis
+        self._known: tuple[int, list[Actor]] = (-1, [])
         self.speech = [m for m in mentions if isinstance(m, Statement) and m.direct and m.speaker]
         self.meetings = [
             m
@@ -44,8 +47,8 @@ class Parties:
         the end of its words, ``form`` the reading of the predicate.
         """
         row = self.analysis.rows[number]
-        start, end = boundaries(row, verb)
-        near = [a for a in _people(row) if start <= a.start < end]
+        start, end = _clause(row, verb)
+        near = [a for a in self._people(number, start, end) if start <= a.start < end]
         if _is_passive(form):
             agents = [a for a in near if _bare(a) and a.human and a.cases == {"ablt"}]
             return self._mentions(agents[:1], near, number), stop
@@ -69,6 +72,15 @@ class Parties:
         if verb <= start + 2 and "VERB" in form.grams and "plur" in form.grams:
             return self._elided(number), stop
         return (), stop
+
+    def _people(self, number: int, start: int, end: int) -> list[Actor]:
+        """Give the officials between two places of a sentence; the last sentence is kept."""
+        if self._known[0] != number:
+            self._known = number, _people(self.analysis.rows[number])
+        found = self._known[1]
+        first = bisect_left(found, start, key=lambda actor: actor.start)
+        last = bisect_left(found, end, key=lambda actor: actor.start)
+        return found[first:last]
 
     def _agreeing(
         self, found: Sequence[Actor], near: Sequence[Actor], number: int, form: Any
@@ -99,8 +111,8 @@ class Parties:
 
     def _in_play(self, token: Any) -> tuple[Mention, ...]:
         place = self.analysis.view.raw_span(token.span.start, token.span.stop)[0]
-        told = [m for m in self.meetings if m.start < place]
-        return told[-1].participants if told else ()
+        before = bisect_left(self.meetings, place, key=lambda meeting: meeting.start)
+        return self.meetings[before - 1].participants if before else ()
 
     def _speaker(self, token: Any) -> tuple[Mention, ...]:
         place = self.analysis.view.raw_span(token.span.start, token.span.stop)[0]
@@ -113,7 +125,7 @@ class Parties:
         if not number or sentences[number - 1].paragraph != sentences[number].paragraph:
             return ()
         row = self.analysis.rows[number - 1]
-        near = _people(row)
+        near = self._people(number - 1, max(0, len(row) - _REACH), len(row))
         subjects = [a for a in near if _may_be_subject(row, a) and not a.joined]
         for actor in reversed(subjects):
             group = _group(actor, near)
@@ -130,6 +142,13 @@ def _people(row: Sequence[Any]) -> list[Actor]:
         if place not in taken and has_lemma(token, _SIDES, "NOUN", "plur", "nomn"):
             found.append(Actor(place, place + 1, None, cases(token), plural=True, human=True))
     return sorted(found, key=lambda actor: actor.start)
+
+
+def _clause(row: Sequence[Any], verb: int) -> tuple[int, int]:
+    """Give the clause of a predicate, as far as its subject may stand from it."""
+    first = max(0, verb - _REACH)
+    start, stop = boundaries(row[first : verb + _REACH], verb - first)
+    return first + start, first + stop
 
 
 def _bare(actor: Actor) -> bool:
