@@ -13,6 +13,7 @@ from attrs import frozen
 from diplotext.engine.pipeline import Analysis
 from diplotext.linking import ministries, titles
 from diplotext.linking.agreements import link_agreements
+from diplotext.linking.colleagues import find_colleagues
 from diplotext.linking.commitments import find_commitments
 from diplotext.linking.counterparts import place_counterparts
 from diplotext.linking.events import build_events
@@ -38,6 +39,8 @@ _STEPS: tuple[tuple[str, Step], ...] = (
     ("holders.beside", link_beside),
     ("titles.certain", titles.resolve_certain),
     ("references.same_office", refer),
+    ("colleagues", find_colleagues),
+    ("holders.beside", link_beside),
     ("titles.document", titles.resolve),
     ("references.same_office", refer),
     ("titles.document", titles.resolve),

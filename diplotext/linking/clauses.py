@@ -21,6 +21,7 @@ _WORDS: dict[str, Any] = tomllib.loads(
 _VISITS = frozenset(_WORDS["visits"])
 _ENTERS = frozenset(_WORDS["enters"])
 _WINDOW = 60  # characters looked at on each side of a title
+_COLLEAGUE = re.compile(r"\s+коллег", re.IGNORECASE)
 _WOMAN_VERB = re.compile(r"\w{3,}(?:ла|лась)\b", re.IGNORECASE)
 _ADVERB = re.compile(r"(?:также|не|затем|уже|ранее|лично|особо|вновь|сегодня)\b", re.IGNORECASE)
 _MAN = re.compile(r"(?:[оеё]в|[иы]н|[сц]кий)$", re.IGNORECASE)
@@ -63,13 +64,16 @@ class Clauses:
         return self._states[first:last]
 
     def visited(self, mention: Mention) -> set[str]:
-        """Give the states that the one meant visits or is invited to, by what follows.
+        """Give the states that the one meant is not of, by what follows: visited, or a colleague's.
 
-        "Глава государства прибыл в Чили", "министр принял приглашение посетить Чили".
+        "Глава государства прибыл в Чили", "министр принял приглашение посетить Чили", "министр
+        встретился с чилийским коллегой".
         """
         found: set[str] = set()
         for state in self.states(mention.stop, self.span(mention)[1]):
             if state.form == "adjective":
+                if _COLLEAGUE.match(self.analysis.view.raw, state.stop):
+                    found.add(state.code)
                 continue
             words = self.analysis.view.raw[mention.stop : state.start].split()[-8:]
             entered = bool(words) and words[-1].lower() in ("в", "во")

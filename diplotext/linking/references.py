@@ -225,10 +225,18 @@ def _distinct(fitting: Fitting) -> list[_Holder]:
     return list(dict.fromkeys(holder for holder, _ in fitting))
 
 
+def _kinds(title: Title) -> Sequence[str]:
+    """Give the roles by which the holder of a title may be known."""
+    kinds = _KINDS.get(title.role, [title.role])
+    if title.role == "co_chair" and not title.plural:
+        return ["co_chair"]
+    leaders = title.plural and title.name.lower().startswith("лидер")
+    return [*kinds, "prime_minister"] if leaders else kinds
+
+
 def _may_be(title: Title, known: Title) -> bool:
     """Tell whether a title may be the office that somebody is known to hold."""
-    kinds = _KINDS.get(title.role, [title.role])
-    if known.role not in (kinds if title.role != "co_chair" or title.plural else ["co_chair"]):
+    if known.role not in _kinds(title):
         return False
     if (title.status in _PRESENT) != (known.status in _PRESENT):
         return False

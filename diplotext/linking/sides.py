@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from diplotext.types import Country, Mention, Organization, Title
 
 __all__ = ["sides"]
 
+_CLEAR = 3  # times as often as any other pair
+
 
 def sides(mentions: Sequence[Mention]) -> tuple[str, ...]:
-    """Give the states of the only pair that a document names, in the order of its first mention.
+    """Give the states of the pair that a document is about, in the order of its first mention.
 
-    Pairs are compound adjectives, joint bodies and plural offices of two states; empty where
-    there is none or more than one.
+    Pairs are compound adjectives, joint bodies and plural offices of two states; where there
+    is none, the only two states whose office-holders are named. Empty where it is open.
     """
-    pairs = {frozenset(pair): pair for pair in reversed(list(_pairs(mentions)))}
-    return next(iter(pairs.values())) if len(pairs) == 1 else ()
+    pairs: dict[frozenset[str], tuple[str, ...]] = {}
+    votes: Counter[frozenset[str]] = Counter()
+    for pair in _pairs(mentions):
+        pairs.setdefault(frozenset(pair), pair)
+        votes[frozenset(pair)] += 1
+    ranked = votes.most_common(2)
+    if not ranked:
+        return _of_holders(mentions)
+    clear = len(ranked) == 1 or ranked[0][1] >= _CLEAR * ranked[1][1]
+    return pairs[ranked[0][0]] if clear else ()
+
+
+def _of_holders(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    held = (m for m in mentions if isinstance(m, Title) and m.holder and m.country)
+    codes = tuple(dict.fromkeys(m.country for m in held if m.country and m.status == "current"))
+    return codes if len(codes) == 2 else ()
 
 
 def _pairs(mentions: Sequence[Mention]) -> Iterator[tuple[str, ...]]:

@@ -101,6 +101,8 @@ def _plural(
     if title.role == "member_of_parliament":
         code = document.only_office(title)
         return ((code,) if code else ()), "only_office"
+    if codes := document.last_plural(title):
+        return codes, "same_office"
     return document.of_both(title), "sides"
 
 
@@ -123,8 +125,8 @@ class _Document:
         for title in self.titles:
             if title.countries:
                 self.roles[title.role].append(title)
-            if title.country and title.holder:
-                self.held[_initial(title.holder)].append((title.holder, title.country))
+            for person, code in _pairs(title):
+                self.held[_initial(person)].append((person, code))
         self.pair = sides(mentions)
         self.home = self._home()
 
@@ -258,6 +260,17 @@ class _Document:
         code = next(iter(self.states)) if len(self.states) == 1 else None
         return None if code in self.clauses.visited(title) else code
 
+    def last_plural(self, title: Title) -> tuple[str, ...]:
+        """Give the states of the plural office before that a bare one repeats."""
+        if _TWO.match(self.analysis.view.raw, title.stop):
+            return ()
+        alike = _ALIKE.get(title.role, frozenset({title.role}))
+        for other in reversed(self.titles[: bisect_left(self.starts, title.start)]):
+            if other.plural and other.role in alike and other.rank == title.rank:
+                fits = title.portfolio in (None, other.portfolio)
+                return other.countries if fits and len(other.countries) > 1 else ()
+        return ()
+
     def of_both(self, title: Title) -> tuple[str, ...]:
         """Give the two sides for an office that both have ("вице-премьеры двух стран")."""
         raw = self.analysis.view.raw
@@ -314,6 +327,13 @@ def _witnesses(
 
 def _code(mention: Mention) -> str | None:
     return mention.code if isinstance(mention, Country) else None
+
+
+def _pairs(title: Title) -> Iterable[tuple[Person, str]]:
+    """Give the holders of a title, each with his state, as far as it says whose is which."""
+    people = holders_of(title)
+    codes = title.countries * len(people) if len(title.countries) == 1 else title.countries
+    return zip(people, codes, strict=True) if len(people) == len(codes) else ()
 
 
 def _initial(person: Person) -> str:
