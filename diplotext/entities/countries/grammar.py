@@ -165,7 +165,8 @@ def _is_person(tokens: list[Any], context: Context, homonym: bool) -> bool:
     """Tell "Мартин Куба" and "Ливия Клаусова" from a state."""
     before, after = context.before(tokens), context.after(tokens)
     if before and _is_part_of_name(before[0], "Name"):
-        return True
+        # An acronym is no given name: "МОН Чили".
+        return not before[0].value.isupper() or tokens[0].value.isupper()
     nominative = any("nomn" in form.grams for form in tokens[0].forms)
     return homonym and nominative and bool(after) and _is_part_of_name(after[0], "Surn")
 

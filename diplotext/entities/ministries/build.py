@@ -53,8 +53,11 @@ class Builder:
         core.sort(key=lambda token: token.span.start)
         plural = self._plural(found, core, owners, context)
         if plural and "portfolio" in found:
-            parts = split_portfolios([t.value.lower() for t in found["portfolio"]], self.index)
-            if len(parts) > 1:
+            words = [token.value.lower() for token in found["portfolio"]]
+            parts = split_portfolios(words, self.index)
+            # "министерства экономики и финансов двух стран" are of one kind.
+            alike = tuple(words) in self.index.phrases and self._of_several(core, context)
+            if len(parts) > 1 and not alike:
                 yield from self._several(found, core, parts, owners, context)
                 return
         body = self._body(found, keys)
@@ -151,7 +154,8 @@ class Builder:
             return True
         if "acronym" in found:
             return str(head.value).endswith(("ы", "ов", "ам", "ами", "ах"))
-        numbers = {"plur" in form.grams for form in head.forms if "NOUN" in form.grams}
+        forms = getattr(head, "forms", ())
+        numbers = {"plur" in form.grams for form in forms if "NOUN" in form.grams}
         if numbers == {True, False} and "adjective" in found:
             forms = found["adjective"][0].forms
             return all("plur" in form.grams for form in forms)
@@ -206,7 +210,7 @@ class Builder:
         context: Context,
     ) -> str:
         name = body.name
-        if "portfolio" in found or ("name" in found and body.own):
+        if "portfolio" in found or ("name" in found and body.own and not body.country):
             name = self._own_words(found, context)
         if "middle" in found:
             return name

@@ -8,6 +8,7 @@ from typing import Any
 from yargy import and_, not_, or_, rule
 from yargy.interpretation import fact
 from yargy.parser import Match
+from yargy.predicates import type
 
 from diplotext.engine.acronyms import bracketed, learn
 from diplotext.engine.grammar import Context, Found, Grammar, keys, slots
@@ -94,7 +95,9 @@ def _full(index: Index, context: dict[str, tuple[str, ...]]) -> Any:
     """Name it in full: "Министерство обороны", "Агентство Республики Корея по туризму"."""
     known = surface(index.vocabulary | set(context["vocabulary"]), caseless=True)
     joint = surface(["и", ","], caseless=True)
-    tail = or_(rule(known), rule(joint, known)).repeatable(max=14)
+    # "иностранных дел, по делам Содружества и развития"
+    affairs = rule(surface(["делам"]), type("ORGANIZATION"))
+    tail = or_(rule(known), rule(joint, known), affairs).repeatable(max=14)
     quality = and_(readings(None, "ADJF", "gent"), not_(surface(context["not_open"])))
     thing = and_(readings(None, "NOUN", "gent", "inan"), not_(surface(context["not_open"])))
     first = or_(rule(known), rule(thing), rule(quality, or_(known, thing)))

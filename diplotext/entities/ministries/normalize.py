@@ -90,7 +90,7 @@ class Index:
             if spelling.endswith("*"):
                 start = fold(spelling.removesuffix("*").strip())
                 prefixed.setdefault(start, {})[body.country or ""] = body
-            elif " " in spelling:
+            elif " " in spelling or spelling[-1].isdigit():
                 names.setdefault(fold(spelling), body)
             elif sum(map(str.isupper, spelling)) > 1 and len(spelling) < 8:
                 for form in _acronym_forms(spelling):
