@@ -63,9 +63,10 @@ def in_visit(
 
 
 def _alike(one: str | None, other: str | None) -> bool:
-    off = ("cancelled", "postponed")
     past = "referenced_past"
-    return (one == past) == (other == past) and one not in off and other not in off
+    if one in ("cancelled", "postponed"):
+        return other in ("planned", one)
+    return (one == past) == (other == past) and other not in ("cancelled", "postponed")
 
 
 def _sides(

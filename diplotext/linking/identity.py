@@ -88,7 +88,7 @@ class Identity:
 
     def same(self, one: Mention, other: Mention) -> bool:
         """Tell whether two participants can be one: a state stands for its people too."""
-        if self.keys(one) & self.keys(other):
+        if self.known_as(one, other):
             return True
         if isinstance(one, Country) or isinstance(other, Country):
             state = self.state(one)
@@ -97,7 +97,7 @@ class Identity:
 
     def known_as(self, one: Mention, other: Mention) -> bool:
         """Tell whether two participants are one by name or office; a state stands for nobody."""
-        return bool(self.keys(one) & self.keys(other))
+        return one == other or bool(self.keys(one) & self.keys(other))
 
     def colleague(self, code: str, others: Iterable[Mention]) -> Person | None:
         """Give the person of a state who is a colleague of the others; ``None`` unless one is.

@@ -24,20 +24,31 @@ _GUEST = frozenset({"гость", "гостья"})
 
 
 def filled(
-    at: Setting, meeting: Meeting, seen: Sequence[Seen], identity: Identity, paragraph: int
+    at: Setting,
+    meeting: Meeting,
+    seen: Sequence[Seen],
+    identity: Identity,
+    *,
+    number: int,
+    paragraph: int,
 ) -> Meeting:
     """Give a meeting with the people its sentence only refers to, as far as they are known."""
     near = [one for one in seen if paragraph - one.paragraph <= 1]
+    meeting = _of_sentence(at, meeting, seen, number)
     if meeting.kind in GATHERINGS:
         return meeting
     meeting = _with_colleague(at, meeting, identity)
     if meeting.kind == "reception" and meeting.host and not meeting.guest:
         return _with_guest(at, meeting, near)
+    if meeting.kind == "credentials" and meeting.guest and not meeting.host:
+        return _with_host(meeting, near, identity)
     if meeting.kind in VISITS or meeting.status == "referenced_past":
         return meeting
     earlier = _in_play(near)
     if earlier is None:
         return meeting
+    if at.background and len(meeting.participants) == 1:
+        return _with_subject(meeting, near, identity)
     if _by_reference(at, meeting) and identity.agree(meeting.participants, earlier.participants):
         alike = meeting.status == earlier.status and earlier.kind not in _REMOTE
         return evolve(meeting, place=meeting.place or (earlier.place if alike else None))
@@ -50,6 +61,35 @@ def filled(
 
 
 _REMOTE = frozenset({"phone_call", "video_call"})
+
+
+def _of_sentence(at: Setting, meeting: Meeting, seen: Sequence[Seen], number: int) -> Meeting:
+    """Take from what the sentence recalls: "После встречи прошли переговоры" of the same people.
+
+    What is on the programme of a visit to come is to come itself.
+    """
+    recalled = [one.mention for one in seen[-2:] if one.sentence == number and one.background]
+    if not recalled or at.background:
+        return meeting
+    last = recalled[-1]
+    if meeting.status is None and last.kind in VISITS:
+        meeting = evolve(meeting, status=last.status)
+    alike = last.kind not in GATHERINGS | VISITS | _REMOTE
+    if meeting.participants or at.verbal or not alike or meeting.kind in GATHERINGS | VISITS:
+        return meeting
+    place = meeting.place or last.place
+    return evolve(meeting, participants=last.participants, place=place)
+
+
+def _with_host(meeting: Meeting, near: Sequence[Seen], identity: Identity) -> Meeting:
+    """Give letters handed over at a reception the host of the reception."""
+    for one in reversed(near):
+        host, guest = one.mention.host, one.mention.guest
+        if host and guest and meeting.guest and identity.known_as(guest, meeting.guest):
+            everybody = (*meeting.participants, host)
+            place = meeting.place or one.mention.place
+            return evolve(meeting, host=host, participants=everybody, place=place)
+    return meeting
 
 
 def _people(meeting: Meeting) -> tuple[Mention, ...]:
@@ -68,20 +108,27 @@ def _in_play(near: Sequence[Seen]) -> Meeting | None:
 
 
 def _is_open(at: Setting, meeting: Meeting) -> bool:
-    """Tell a meeting of "министры", "стороны" without names, or "Затем прошли переговоры"."""
+    """Tell a meeting of "стороны", or "Затем прошли переговоры"; offices have their holders."""
     if meeting.participants:
-        return all(
-            isinstance(one, Title)
-            and one.plural
-            and not (one.holder or one.holders or one.country or one.countries)
-            for one in meeting.participants
-        )
+        return False
     if at.background or at.verbal:
         return False
     words = at.row[at.span[0] : at.span[1]]
     sides = any(has_lemma(token, _SIDES, "NOUN", "plur") for token in words)
     then = at.row[0].value.lower() in ("затем", "далее", "потом", "накануне")
     return sides or then
+
+
+def _with_subject(meeting: Meeting, near: Sequence[Seen], identity: Identity) -> Meeting:
+    """Give "В ходе встречи с N" the one who "провёл встречи с министрами"."""
+    (partner,) = meeting.participants
+    for one in reversed(near):
+        several = one.plural and not one.background and len(one.mention.participants) > 1
+        first = one.mention.participants[0] if several else None
+        if isinstance(first, Person) and not identity.known_as(first, partner):
+            place = meeting.place or one.mention.place
+            return evolve(meeting, participants=(first, partner), place=place)
+    return meeting
 
 
 def _by_reference(at: Setting, meeting: Meeting) -> bool:

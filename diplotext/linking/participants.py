@@ -78,7 +78,7 @@ def _linked(
 ) -> Meeting:
     """Give a meeting with what the meetings before tell of it: people, place, host and guest."""
     paragraph = analysis.sentences[number].paragraph
-    meeting = filled(at, told, seen, identity, paragraph)
+    meeting = filled(at, told, seen, identity, number=number, paragraph=paragraph)
     _note(analysis, told, meeting, "in_play", *(one.mention for one in seen[-1:]))
     beside = on_sidelines(at, meeting, seen, number)
     _note(analysis, meeting, beside, "sidelines")
@@ -140,7 +140,7 @@ def _is_visit(token: Any) -> bool:
 def seen_of(analysis: Analysis, at: Setting, meeting: Meeting, number: int) -> Seen:
     """Give a meeting as later mentions see it."""
     token = at.row[at.index]
-    plural = not at.verbal and _is_plural(token)
+    plural = not at.verbal and _is_plural(at.row, at.index)
     before = at.row[max(at.span[0], at.index - 2) : at.index]
     other = any(has_lemma(item, WORDS["other_adjectives"]) for item in before)
     subject = not at.verbal and "nomn" in cases(token) and not _is_governed(at)
@@ -162,11 +162,29 @@ def _is_governed(at: Setting) -> bool:
     return before is not None and before.type == "RU" and "PREP" in before.forms[0].grams
 
 
-def _is_plural(token: Any) -> bool:
+def _is_plural(row: Sequence[Any], index: int) -> bool:
+    token = row[index]
     if token.mention.kind in _PLURAL:
         return False
     forms = [form for form in token.parts[-1].forms if "NOUN" in form.grams]
-    return bool(forms) and all("plur" in form.grams for form in forms)
+    several = [form for form in forms if "plur" in form.grams]
+    return bool(several) and (len(several) == len(forms) or not _may_be_owned(row, index))
+
+
+def _may_be_owned(row: Sequence[Any], index: int) -> bool:
+    """Tell whether "встречи" may be one meeting in the genitive: "ход встречи", "после встречи"."""
+    position = index - 1
+    while position >= 0 and _is_attribute(row[position]):
+        position -= 1
+    if position < 0:
+        return True
+    grams = row[position].forms[0].grams if row[position].type == "RU" else ("NOUN",)
+    return not any(gram in grams for gram in ("VERB", "GRND", "INFN", "CONJ", "ADVB"))
+
+
+def _is_attribute(token: Any) -> bool:
+    grams = token.forms[0].grams if token.type == "RU" else ()
+    return token.type == "COUNTRY" or "ADJF" in grams or "PRTF" in grams
 
 
 def _told(
@@ -200,7 +218,7 @@ def _abroad(analysis: Analysis, roles: Roles, identity: Identity, at: Setting) -
 
 def _status(at: Setting, text: str) -> str | None:
     status = status_of(at.row, at.index, text)
-    plural = not at.verbal and _is_plural(at.row[at.index])
+    plural = not at.verbal and _is_plural(at.row, at.index)
     if at.background and plural and status == "completed" and at.kind in VISITS:
         return "referenced_past"
     return status

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from diplotext.linking.identity import Identity
-from diplotext.linking.status import WORDS
-from diplotext.types import Meeting, Organization
+from diplotext.linking.status import GATHERINGS, WORDS
+from diplotext.types import Institution, Meeting, Organization
 
 __all__ = ["Seen", "antecedent", "fits_kind"]
 
 _FAMILIES = tuple((frozenset(row["kinds"]), frozenset(row["generic"])) for row in WORDS["family"])
 _LOOSE = frozenset({"meeting", "talks", "conversation", "reception"})
+_FAR, _NEAR = 8, 4  # sentences
 _PAST = "referenced_past"
 _NO_SESSIONS = frozenset({"forum", "conference", "informal_meeting", "strategic_dialogue"})
 _OFF = frozenset({"planned", "cancelled", "postponed"})
@@ -60,9 +61,12 @@ def antecedent(seen: Sequence[Seen], later: Seen, identity: Identity) -> int | N
     places = range(len(seen) - 1, -1, -1)
     if later.background:
         for loosely in (False, True):
-            for place in places:
-                if _recalls(seen[place], later, identity, loosely=loosely):
-                    return place
+            found = [p for p in places if _recalls(seen[p], later, identity, loosely=loosely)]
+            # "принял посла. Посол вручил грамоты. В ходе беседы": the reception went on.
+            near = [p for p in found if later.sentence - seen[p].sentence <= _NEAR]
+            talks = [p for p in near if seen[p].mention.kind != "credentials"]
+            if found:
+                return (talks or found)[0]
         return None
     # "До переговоров состоялась встреча": what the sentence recalls is another meeting.
     recalled = {
@@ -84,15 +88,39 @@ def _recalls(earlier: Seen, later: Seen, identity: Identity, *, loosely: bool) -
         return False
     if one.status == _PAST and later.sentence - earlier.sentence > 1:
         return False
-    if later.ahead and one.status not in (None, "planned"):
+    if later.ahead and one.status not in (None, *_OFF):
         return False
     # "провёл встречу … В ходе переговоров": looser than a repeat of the same noun.
     fits = fits_kind(two.kind, one.kind)
+    fits = fits or (two.kind == "video_call" and one.format == "online")
     if not (fits or (loosely and {one.kind, two.kind} <= _LOOSE)):
         return False
     if one.status in _OFF and two.status not in _OFF and two.status is not None:
         return False
-    return not two.participants or identity.agree(two.participants, one.participants)
+    return (
+        not two.participants
+        or identity.agree(two.participants, one.participants)
+        or (one.kind in GATHERINGS and _sits(one, two, identity))
+    )
+
+
+def _sits(one: Meeting, two: Meeting, identity: Identity) -> bool:
+    """Tell whether two sessions may be one: who else takes part contradicts nobody.
+
+    Bodies and places that are told must be the same.
+    """
+    bodies = Organization | Institution
+    some = [p for p in one.participants if isinstance(p, bodies)]
+    others = [p for p in two.participants if isinstance(p, bodies)]
+    if some and others and not any(identity.known_as(a, b) for a in some for b in others):
+        return False
+    return one.place is None or two.place in (None, one.place)
+
+
+def _is_body(meeting: Meeting) -> bool:
+    """Tell a session of which only the body is told, not who sits."""
+    bodies = Organization | Institution
+    return all(isinstance(one, bodies) for one in meeting.participants)
 
 
 def _repeats(earlier: Seen, later: Seen, identity: Identity) -> bool:
@@ -112,6 +140,9 @@ def _repeats(earlier: Seen, later: Seen, identity: Identity) -> bool:
         return False
     if one.kind != two.kind and later.sentence == earlier.sentence:
         return False
+    gathers = one.kind == two.kind and one.kind in GATHERINGS
+    if gathers and not later.other and _sits(one, two, identity):
+        return later.sentence - earlier.sentence < _FAR
     if not two.participants or not one.participants:
         placed = one.place is None or two.place in (None, one.place)
         told = one.kind == two.kind and not two.participants and later.subject
@@ -119,7 +150,7 @@ def _repeats(earlier: Seen, later: Seen, identity: Identity) -> bool:
     if identity.agree(two.participants, one.participants):
         return True
     # A headline names the body, its lead those who preside.
-    bodies = any(all(isinstance(p, Organization) for p in m.participants) for m in (one, two))
+    bodies = _is_body(one) or _is_body(two)
     placed = one.place == two.place
     return bodies and one.kind == two.kind and placed and later.sentence - earlier.sentence < 3
 

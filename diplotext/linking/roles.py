@@ -38,6 +38,7 @@ def mentions_of(found: Iterable[Actor]) -> Iterator[Mention]:
             yield from mention.holders
         elif mention is not None:
             yield mention
+            yield from actor.others
 
 
 def _first(found: Iterable[Actor]) -> Mention | None:
@@ -103,7 +104,7 @@ def _visitor(at: Setting) -> Mention | None:
         found = _first(actor for actor in at.genitive() if actor.mention != _visited(at))
         if found:
             return found
-        if at.background and _visited(at) is None:
+        if at.background and at.place is None and _visited(at) is None:
             return None
     participle = at.row[at.index].parts[-1]
     if at.verbal and "PRTF" in participle.forms[0].grams:  # "с министром, прибывшим в Осло"

@@ -27,6 +27,7 @@ class Actor:
 
     ``mention`` is the person where a title stands beside a name; ``None`` for a plain
     noun ("делегация"). ``title`` is the title beside the name.
+    ``others`` are bodies under one word ("МИД Кении и Чили").
     """
 
     start: int
@@ -38,6 +39,7 @@ class Actor:
     title: Mention | None = None
     joined: bool = False
     human: bool = False
+    others: tuple[Mention, ...] = ()
 
 
 def is_word(token: Any, *words: str) -> bool:
@@ -99,7 +101,7 @@ def actors(row: Sequence[Any]) -> list[Actor]:
     found: list[Actor] = []
     index = 0
     while index < len(row):
-        actor = _actor(row, index)
+        actor = _listed(row, index, found) or _actor(row, index)
         if actor is None:
             index += 1
             continue
@@ -110,6 +112,24 @@ def actors(row: Sequence[Any]) -> list[Actor]:
             found.append(actor)
         index = actor.stop
     return found
+
+
+def _listed(row: Sequence[Any], index: int, before: Sequence[Actor]) -> Actor | None:
+    """Read the rest of "главы МИД Кении N, Чили N и Перу – N": a state and its person."""
+    if row[index].type != "COUNTRY" or not before or index + 1 >= len(row):
+        return None
+    last = before[-1]
+    listed = (last.plural or last.title is not None) and last.stop == index - 1
+    if not listed or row[index].mention.form == "adjective":
+        return None
+    if not is_word(row[index - 1], ",", "и", ";"):
+        return None
+    stop = index + 2 if row[index + 1].value in ("–", "—", "-") else index + 1
+    if stop >= len(row) or row[stop].type != "PERSON":
+        return None
+    own = cases(row[stop])
+    shared = own & last.cases or own
+    return Actor(index, stop + 1, row[stop].mention, shared, plural=True, human=True)
 
 
 def _is_head_of(row: Sequence[Any], actor: Actor) -> bool:
@@ -141,13 +161,16 @@ def _actor(row: Sequence[Any], index: int) -> Actor | None:
         return Actor(index, index + 1, token.mention, cases(token))
     if token.type in OFFICIAL:
         plural = bool(getattr(token.mention, "plural", False))
-        return Actor(index, index + 1, token.mention, cases(token), plural)
+        first = token.mention
+        same = [m for m in token.mentions if m.type == first.type]
+        others = tuple(m for m in same if m.start >= first.stop)
+        return Actor(index, index + 1, token.mention, cases(token), plural, others=others)
     if has_lemma(token, context()["guest"] | {"сторона"}, "NOUN"):
         if index and is_word(row[index - 1], "во"):  # "во главе с"
             return None
         plural = any("plur" in form.grams for form in token.forms)
         stop, sent_by = _sender(row, index + 1)
-        return Actor(index, stop, sent_by, cases(token), plural, human=True)
+        return _with_name(row, Actor(index, stop, sent_by, cases(token), plural, human=True))
     return None
 
 
@@ -167,6 +190,15 @@ def _sender(row: Sequence[Any], index: int) -> tuple[int, Mention | None]:
         if "gent" in cases(token) and not adjective:
             return start + 1, token.mention
     return index, None
+
+
+def _with_name(row: Sequence[Any], actor: Actor) -> Actor:
+    """Put the person for "коллегой Араиком Оганяном"."""
+    after = row[actor.stop] if actor.stop < len(row) else None
+    if after is None or after.type != "PERSON" or not actor.cases & cases(after):
+        return actor
+    own = actor.cases & cases(after)
+    return evolve(actor, mention=after.mention, cases=own, stop=actor.stop + 1)
 
 
 def _adjective(row: Sequence[Any], index: int) -> Actor | None:

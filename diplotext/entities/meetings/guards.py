@@ -60,7 +60,8 @@ def is_meeting(
         return False
     official = _is_official(row, officials)
     if noun in context()["strict"]:
-        official = official or (_is_placed(row, index, noun) and _document_is_official(analysis))
+        repeats = (told and noun in context()["repeated"]) or _is_placed(row, index, noun)
+        official = official or (repeats and _document_is_official(analysis))
         return official and _stands(row, index, noun, token, analysis)
     if official or head.value.lower().startswith("саммит"):
         return True

@@ -165,7 +165,16 @@ def _passive(row: Any, index: int, near: Sequence[Actor], clause: tuple[int, int
 
 
 def _is_governed(row: Sequence[Any], index: int) -> bool:
-    return bool(index) and row[index - 1].type == "RU" and "PREP" in row[index - 1].forms[0].grams
+    """Tell whether a noun follows a preposition, attributes between ("в тот же день")."""
+    position = index - 1
+    while position >= 0 and row[position].type == "RU":
+        grams = row[position].forms[0].grams
+        if "PREP" in grams:
+            return True
+        if not any(g in grams for g in ("ADJF", "PRTF", "PRCL", "Apro", "NUMR")):
+            return False
+        position -= 1
+    return False
 
 
 def _may_be_thing(token: Any) -> bool:
