@@ -37,6 +37,7 @@ class Roles:
 
     cues: Mapping[str, tuple[tuple[tuple[frozenset[str], ...], str], ...]]
     words: Mapping[str, frozenset[str]]
+    last: Mapping[str, frozenset[str]]
 
     @classmethod
     @cache
@@ -50,7 +51,8 @@ class Roles:
                     cues.setdefault(lemma, []).append((lemmas, role))
         longest = {k: tuple(sorted(v, key=lambda cue: -len(cue[0]))) for k, v in cues.items()}
         words = {key: frozenset(items) for key, items in read_words()["words"].items()}
-        return cls(longest, words)
+        last = {role: frozenset(items) for role, items in read_words()["last"].items()}
+        return cls(longest, words, last)
 
     def role(
         self, words: Sequence[Token], start: int, stop: int, inherited: str | None
@@ -58,25 +60,43 @@ class Roles:
         """Tell the role of the amount ``words[start:stop]``; ``inherited`` is that of the last.
 
         What stands right behind counts first ("5 млн долларов гранта"), then the nearest
-        word before and its head, then what follows.
+        word before and its head, then what follows, then "привлечено", "направлено".
         """
+        found, ended = self._told(words, start, stop, inherited)
+        if found or ended:
+            return found
+        for token in reversed(words[max(0, start - _NEAR) : start]):
+            for role, cues in self.last.items():
+                if has_lemma(token, cues):
+                    return role
+        return None
+
+    def _told(
+        self, words: Sequence[Token], start: int, stop: int, inherited: str | None
+    ) -> tuple[str | None, bool]:
+        """Give the role by its cues; the flag says that it is money of another kind."""
         if attached := self._attached(words, stop):
-            return attached
+            return attached, False
         left, ended = self._left(words, start, inherited)
         if left and left not in self.words["weak_roles"]:
-            return left
+            return left, False
         if ended:
-            return None
+            return None, True
         purpose = self._attached(words, stop, ("на", "для"))
+        if left and purpose in self.words["weak_roles"]:
+            purpose = None  # "выделено 5 млн на строительство": what is given, not what it costs
         if found := purpose or left or self._right(words, stop):
-            return found
+            return found, False
         before = {token.value.lower() for token in words[max(0, start - _FAR) : start]}
         if "до" in before or not before.isdisjoint(self.words["pronouns"]):
-            return inherited
-        return None
+            return inherited, False
+        return None, False
 
     def _at(self, words: Sequence[Token], index: int) -> tuple[str, int] | None:
         """Give the role of the longest cue that ends at a word, and where the cue begins."""
+        idiom = any(has_lemma(t, self.words["idioms"]) for t in words[index + 1 : index + 2])
+        if idiom and has_lemma(words[index], {"поставить", "ставить"}):
+            return None  # "поставили задачу"
         for form in getattr(words[index], "forms", ()):
             for lemmas, role in self.cues.get(form.normalized, ()):
                 first = index - len(lemmas) + 1
