@@ -1,8 +1,8 @@
 """Colleagues: whose the person in "с индийским коллегой Арджуном Мехтой" is.
 
-No office is said, so there is no title; but the word tells the state of the person, and that
-the office is that of the one whose colleague it is. The state goes to the record of the person,
-where no title gives it one.
+Where the office can be told, `colleagues` makes a title of the word; the word tells the state of
+the person even where it cannot. The state goes to the record of the person, where no title gives
+it one, and to the comparison of participants.
 """
 
 from __future__ import annotations
