@@ -120,6 +120,8 @@ class _Document:
         # An office that stands twice in one sentence is as a rule held by two.
         here = self.sentence(title)
         fitting = [f for f in fitting if self.sentence(f[1]) != here]
+        if title.role == "diplomat":  # a minister is called so only where nobody else is
+            fitting = [f for f in fitting if f[1].role != "foreign_minister"] or fitting
         visited = self.clauses.visited(title)
         fitting = [f for f in fitting if f[1].country not in visited or f[1].country is None]
         if self.clauses.is_woman(title):
@@ -162,7 +164,8 @@ class _Document:
         """Give those whose offices were named together: in a list, or last before the title."""
         people = _distinct(fitting)
         places = sorted({self.sentence(next(t for h, t in fitting if h is p)) for p in people})
-        if wanted in (None, len(people)) and places[-1] - places[0] < len(places):
+        together = places[-1] - places[0] < len(places)
+        if wanted in (None, len(people)) and together and not self._others(people, places):
             return people
         by_sentence: dict[int, list[_Holder]] = {}
         for holder, office in fitting:
@@ -171,6 +174,16 @@ class _Document:
         groups = [list(dict.fromkeys(by_sentence[n])) for n in sorted(by_sentence, reverse=True)]
         last = next((group for group in groups if len(group) > 1), [])
         return last if len(last) == (wanted or 2) else []
+
+    def _others(self, people: list[_Holder], places: list[int]) -> bool:
+        """Tell whether somebody of a further state is named beside people, in another office."""
+        own = {code for holder in people for title in holder.titles for code in title.countries}
+        others = (h for h in self.holders if h not in people)
+        return any(
+            self.sentence(office) in places and not own.issuperset(office.countries)
+            for holder in others
+            for office in holder.titles
+        )
 
     def _chairing(self, title: Title, fitting: Fitting) -> Fitting:
         """Keep those of a sentence that tells of its chairmen."""

@@ -240,6 +240,7 @@ def _place(words: Words) -> Any:
         rule(or_(rule(fits(see.is_regional)), ORIGIN), region),
         rule(region, proper),
         rule(region, phrases(words.capitals)),
+        rule(in_caseless(set(words["region_names"]))),
         rule(name),
         phrases(words.capitals),
     )
