@@ -15,6 +15,7 @@ from diplotext.engine.pipeline import Analysis
 from diplotext.entities.countries.names import genitive_name
 from diplotext.entities.ministries import default_index
 from diplotext.linking.home import dateline
+from diplotext.language.view import fold
 from diplotext.types import Country, Institution, Mention, Ministry, Title
 
 __all__ = ["resolve", "resolve_in_titles"]
@@ -175,6 +176,15 @@ def _charge(mention: Mention) -> tuple[str, str] | None:
 
 
 def _with_country(body: Body, code: str) -> Body:
+    """Give a body its state; a name in the text's own words stays as the text has it."""
     genitive = genitive_name(code)
-    name = f"{body.name} {genitive}" if genitive and genitive not in body.name else body.name
-    return evolve(body, country=code, name=name)
+    if _in_own_words(body) or not genitive or genitive in body.name:
+        return evolve(body, country=code)
+    return evolve(body, country=code, name=f"{body.name} {genitive}")
+
+
+def _in_own_words(body: Body) -> bool:
+    """Tell "Кабинета Министров", named so in the text, from "МИД" and "Минюст", expanded."""
+    first, said = (fold(words).split()[0].lower() for words in (body.name, body.text))
+    length = min(6, len(first) - 1)
+    return first[:length] == said[:length]
