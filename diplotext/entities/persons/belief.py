@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
 from diplotext.engine.grammar import Context
 from diplotext.entities.persons.context import Beside
@@ -25,33 +26,27 @@ __all__ = ["PLACES", "believes", "quoted"]
 # After these a capitalised word is rather a place ("в Фергюсоне").
 PLACES = frozenset({"в", "на", "из", "под", "до", "около", "через", "близ", "по"})
 _OPENING, _CLOSING = tuple('«"“„'), tuple('»"”“')
-_ADJECTIVE = tuple(
-    letter + "к" + end
-    for letter in "сц"
-    for end in ("ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ие", "их")
-)
 # An unknown word that fits the case demanded scores better than this.
 FITS = -0.6
 # A name that is so much better in another case than the genitive is no attribute.
 NO_ATTRIBUTE = 1.0
+_CACHE = 20_000
 
 
 def believes(name: Name, beside: Beside, context: Context, span: tuple[int, int]) -> bool:
     """Decide whether a run of words is a name; ``span`` holds its offsets in the view."""
-    pieces, kinds = name.pieces, name.kinds
-    if not kinds or (all(map(is_stranger, kinds)) and pieces[0].kind != INITIAL):
+    verdict, kinds = _verdict(name), name.kinds
+    if verdict == "never" or (beside.named_after and not _escapes(name, beside)):
         return False
-    if beside.named_after and not _escapes(name, beside):
-        return False
-    if any(p.kind == INITIAL for p in pieces):
-        return _beside_initials(pieces, kinds, beside)
+    if verdict == "initials":
+        return _beside_initials(name.pieces, kinds, beside)
     if _is_adjective(name, context, span[1]):
         return False
-    if len(pieces) == 1:
+    if verdict == "single":
         return not quoted(span, context) and _single(name, kinds[0], beside)
     if beside.evidence in ("title", "honorific"):
         return kinds[0].first or not (kinds[-1].place and is_stranger(kinds[-1]))
-    return not quoted(span, context) and _several(name, beside)
+    return _several(verdict, beside) and not quoted(span, context)
 
 
 def quoted(span: tuple[int, int], context: Context) -> bool:
@@ -62,9 +57,9 @@ def quoted(span: tuple[int, int], context: Context) -> bool:
 
 def _is_adjective(name: Name, context: Context, stop: int) -> bool:
     """Tell "Винницкого городского совета": the noun after agrees with it."""
-    piece = name.words[-1]
-    if not piece.value.lower().endswith(_ADJECTIVE):
+    if not name.adjectival:
         return False
+    piece = name.words[-1]
     end = bisect_left(context.tokens, stop, key=lambda token: token.span.start)
     after = context.tokens[end : end + 1]
     if not after or after[0].type != "RU" or not after[0].value[0].islower():
@@ -126,23 +121,48 @@ def _fits(name: Name, beside: Beside) -> bool:
     return name.readings(beside.evidence).score(beside.demand) > FITS
 
 
-def _several(name: Name, beside: Beside) -> bool:
+def _several(verdict: str, beside: Beside) -> bool:
+    if verdict == "backed":
+        return beside.subject or beside.evidence is not None
+    if verdict == "governed":
+        governed = beside.preposition is not None and beside.preposition not in PLACES
+        return beside.evidence == "noun" or beside.subject or beside.verb or governed
+    return verdict == "yes"
+
+
+@lru_cache(_CACHE)
+def _verdict(name: Name) -> str:
+    """Tell what the words alone say, and what must speak for them where they do not suffice.
+
+    ``never`` and ``yes``, ``no`` where neither an office nor "господин" stands before;
+    ``backed``, ``governed`` if the neighbours are as `_several` asks; ``initials``,
+    ``single`` for names of these kinds.
+    """
+    pieces, kinds = name.pieces, name.kinds
+    if not kinds or (all(map(is_stranger, kinds)) and pieces[0].kind != INITIAL):
+        return "never"
+    if any(p.kind == INITIAL for p in pieces):
+        return "initials"
+    if len(pieces) == 1:
+        return "single"
+    return _verdict_of_several(name)
+
+
+def _verdict_of_several(name: Name) -> str:
     pieces, kinds = name.pieces, name.kinds
     if any(p.kind == SUFFIX for p in pieces):
-        return True
+        return "yes"
     pairs = zip(kinds, name.words, strict=True)
     strangers = sum(is_stranger(k) for k, p in pairs if len(p.value) > 1)
     if is_surname_first(values(pieces), name.names):
-        backed = beside.subject or beside.evidence is not None
-        return not strangers or len(pieces) > 2 or backed
+        return "yes" if not strangers or len(pieces) > 2 else "backed"
     if kinds[0].first:
         lone = len(kinds) == 2 and (kinds[0].listed or not kinds[0].common)
-        return strangers < len(kinds) - 1 or lone
+        return "yes" if strangers < len(kinds) - 1 or lone else "no"
     if strangers:
-        return False
+        return "no"
     if any(k.first or k.surname or k.patronymic for k in kinds):
-        return True
+        return "yes"
     if any(p.kind in (ARABIC, EUROPEAN) or p.article for p in pieces):
-        return True
-    governed = beside.preposition is not None and beside.preposition not in PLACES
-    return beside.evidence == "noun" or beside.subject or beside.verb or governed
+        return "yes"
+    return "governed"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from attrs import define, evolve, field, frozen
+from attrs import evolve, frozen
 
 from diplotext.engine.grammar import Context
 from diplotext.engine.pipeline import Analysis
@@ -23,16 +23,6 @@ __all__ = ["finisher"]
 WEIGHT = 2.5
 
 
-@define(eq=False)
-class Row:
-    """A sentence: the places of its persons, and of words that may be surnames."""
-
-    number: int
-    context: Context
-    persons: list[int] = field(factory=list)
-    candidates: list[int] = field(factory=list)
-
-
 @frozen(eq=False)
 class Sighting:
     """A mention with its neighbours and readings."""
@@ -47,12 +37,17 @@ def finisher(reader: Reader) -> Callable[[Analysis], None]:
     """Make the function that looks at a document once its sentences are read."""
 
     def finish(analysis: Analysis) -> None:
-        rows = _rows(analysis)
-        if not any(row.persons for row in rows):
+        places = [
+            (number, place)
+            for number, row in enumerate(analysis.rows)
+            for place, token in enumerate(row)
+            if token.type == "PERSON"
+        ]
+        if not places:
             return
-        _release(analysis, rows)
-        sightings = [_sighting(row.context, place, reader) for row in rows for place in row.persons]
-        found = _add_surnames(analysis, rows, reader, sightings)
+        _release(analysis, places)
+        sightings = [_sighting(analysis, number, place, reader) for number, place in places]
+        found = _add_surnames(analysis, reader, sightings)
         _settle(analysis, sorted([*sightings, *found], key=_start) if found else sightings)
 
     return finish
@@ -62,39 +57,24 @@ def _start(sighting: Sighting) -> int:
     return sighting.person.start
 
 
-def _rows(analysis: Analysis) -> list[Row]:
-    """Give the sentences that have persons or words that may be surnames."""
-    rows = []
-    for number, tokens in enumerate(analysis.rows):
-        persons, candidates = [], []
-        for place, token in enumerate(tokens):
-            kind = token.type
-            if kind == "RU":
-                value = token.value
-                if value[0].isupper() and len(value) > 1:
-                    candidates.append(place)
-            elif kind == "PERSON":
-                persons.append(place)
-        if persons or candidates:
-            rows.append(Row(number, analysis.context(number), persons, candidates))
-    return rows
-
-
-def _release(analysis: Analysis, rows: Iterable[Row]) -> None:
+def _release(analysis: Analysis, places: Iterable[tuple[int, int]]) -> None:
     """Take back the country or office that was a given name ("Доминика Вебера")."""
-    for row in rows:
-        for place in row.persons:
-            for part in row.context.tokens[place].parts:
-                if isinstance(part, MergedToken):
-                    gone = set(part.mentions)
-                    analysis.mentions = [m for m in analysis.mentions if m not in gone]
+    for number, place in places:
+        for part in _parts(analysis.rows[number][place]):
+            if isinstance(part, MergedToken):
+                gone = set(part.mentions)
+                analysis.mentions = [m for m in analysis.mentions if m not in gone]
 
 
-def _sighting(context: Context, place: int, reader: Reader) -> Sighting:
+def _parts(token: Any) -> Sequence[Token]:
+    return token.parts  # type: ignore[no-any-return]
+
+
+def _sighting(analysis: Analysis, number: int, place: int, reader: Reader) -> Sighting:
     """Look at a mention once more, now that the mentions around it are tokens, too."""
-    row: Any = context.tokens
-    token = row[place]
-    beside = reader.beside(row, place, place + 1)
+    context = analysis.context(number)
+    token: Any = context.tokens[place]
+    beside = reader.beside(context.tokens, place, place + 1)
     readings = reader.whole(token.parts, context).readings(beside.evidence)
     return Sighting(token.mention, beside, readings, readings.shares(beside.demand))
 
@@ -114,32 +94,33 @@ def _settle(analysis: Analysis, sightings: Iterable[Sighting]) -> None:
             if lemma in proven
         }
         fields = readings.fields(readings.lemmas(sighting.beside.demand, others))
-        if any(getattr(person, key) != value for key, value in fields.items()):
+        if _differs(person, fields):
             changed[person] = evolve(person, **fields)  # type: ignore[arg-type]
     analysis.replace(changed)
 
 
-def _add_surnames(
-    analysis: Analysis, rows: Iterable[Row], reader: Reader, seen: Iterable[Sighting]
-) -> list[Sighting]:
+def _differs(person: Person, fields: Mapping[str, str | None]) -> bool:
+    return (
+        person.name != fields["name"]
+        or person.last != fields["last"]
+        or person.first != fields["first"]
+        or person.middle != fields["middle"]
+        or person.suffix != fields["suffix"]
+    )
+
+
+def _add_surnames(analysis: Analysis, reader: Reader, seen: Iterable[Sighting]) -> list[Sighting]:
     """Find the surnames of persons already named where they stand alone."""
     known: set[str] = set()
     for sighting in seen:
         for piece in sighting.readings.shape.last[-1:]:
             known |= _lemmas(piece, sighting, reader)
-    initials = {lemma[0] for lemma in known}
+    capitals = {lemma[0].upper() for lemma in known}
     found = []
-    for row in rows:
-        surnames = {}
-        tokens = row.context.tokens
-        for place in row.candidates:
-            if tokens[place].value[0].lower() not in initials:
-                continue
-            person = _surname_alone(row.context, place, known, reader)
-            if person:
-                surnames[place] = person
-        if surnames:
-            found += _with_surnames(analysis, row, surnames, reader)
+    for number, row in enumerate(analysis.rows):
+        places = [i for i, token in enumerate(row) if token.value[0] in capitals]
+        if places:
+            found += _in_sentence(analysis, number, places, known, reader)
     return found
 
 
@@ -150,22 +131,31 @@ def _lemmas(piece: Piece, sighting: Sighting, reader: Reader) -> set[str]:
     return lemmas & own if piece.declines else {piece.value.lower()}
 
 
-def _with_surnames(
-    analysis: Analysis, row: Row, surnames: Mapping[int, Person], reader: Reader
+def _in_sentence(
+    analysis: Analysis, number: int, places: Iterable[int], known: set[str], reader: Reader
 ) -> list[Sighting]:
-    """Merge the surnames of a sentence, by their places, and look at them as at the others."""
-    tokens: list[Token] = list(row.context.tokens)
+    """Find surnames at some places of a sentence, and look at them as at the others."""
+    context = analysis.context(number)
+    surnames = {}
+    for place in places:
+        person = _surname_alone(context, place, known, reader)
+        if person:
+            surnames[place] = person
+    if not surnames:
+        return []
+    tokens = list(context.tokens)
     for place, person in surnames.items():
         analysis.mentions.append(person)
         tokens[place] = merge([tokens[place]], "PERSON", (person,), analysis.view.matching)
-    analysis.rows[row.number] = tokens
-    context = analysis.context(row.number)
-    return [_sighting(context, place, reader) for place in surnames]
+    analysis.rows[number] = tokens
+    return [_sighting(analysis, number, place, reader) for place in surnames]
 
 
 def _surname_alone(context: Context, place: int, known: set[str], reader: Reader) -> Person | None:
     row: Any = context.tokens
     token = row[place]
+    if token.type != "RU" or len(token.value) < 2:
+        return None
     if known.isdisjoint(reader.names.surnames(token.value)):
         return None
     before = row[place - 1] if place else None

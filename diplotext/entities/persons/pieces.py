@@ -28,6 +28,11 @@ Words = Mapping[str, frozenset[str]]
 
 # Capitals do not make names of these: "Аль Марри", "Бин Ладен" are particles all the same.
 _PARTICLES = frozenset({"аль", "эль", "бин", "бен", "ибн"})
+_ADJECTIVE = tuple(
+    letter + "к" + end
+    for letter in "сц"
+    for end in ("ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ие", "их")
+)
 _ONE_LETTER = frozenset({"И.", "Е.", "У.", "О.", "Ю."})
 
 
@@ -52,6 +57,11 @@ class Name:
     def kinds(self) -> list[Kinds]:
         """What these words can be."""
         return [self.names.kinds(piece.value) for piece in self.words]
+
+    @cached_property
+    def adjectival(self) -> bool:
+        """Whether it ends like an adjective ("Винницкого")."""
+        return self.words[-1].value.lower().endswith(_ADJECTIVE)
 
     def readings(self, evidence: str | None) -> Readings:
         """Give the readings; a given name alone after a title is no surname ("принц Уильям")."""

@@ -28,10 +28,14 @@ _CACHE = 10_000
 
 @frozen(eq=False)
 class Run:
-    """A run of tokens as it is spelt: its pieces, and the names it was cut to."""
+    """A run of tokens as it is spelt: its pieces, and the names it was cut to.
+
+    ``aged`` tells that it ends with "старший", which may begin another phrase.
+    """
 
     text: str
     pieces: tuple[Piece, ...]
+    aged: bool
     cut: dict[Hashable, tuple[Name, ...]] = field(factory=dict)
 
 
@@ -46,12 +50,13 @@ class Reader:
 
     def read(self, tokens: Sequence[Any], context: Context) -> Iterator[Found]:
         """Find the names in a run."""
-        if self.heading(context):
-            return
         row, base = context.tokens, tokens[0].span.start
         begin = bisect_left(row, base, key=_start)
         end = begin + len(tokens)
-        for name in self._cut(tokens, context, begin, end):
+        names = self._cut(tokens, context, begin, end)
+        if not names or self.heading(context):
+            return
+        for name in names:
             start, stop = base + name.pieces[0].start, base + name.pieces[-1].stop
             first = bisect_left(row, start, begin, end, key=_start)
             last = bisect_left(row, stop, first, end, key=_start)
@@ -96,7 +101,7 @@ class Reader:
         """Cut a run to names; what was cut once is remembered."""
         run, row = self._run(tokens, context), context.tokens
         pieces = run.pieces
-        aged = is_age(tokens[-1].value) and _goes_on(row, end)
+        aged = run.aged and _goes_on(row, end)
         cases = self.neighbours.office(row[begin - 1]) if begin else None
         found = run.cut.get((aged, cases))
         if found is None:
@@ -111,14 +116,14 @@ class Reader:
         base, stop = tokens[0].span.start, tokens[-1].span.stop
         text = context.view.display[base:stop]
         ends = context.tokens[-1].span.stop == stop
-        key = (ends, text, *[token.value for token in tokens])
+        key = text, context.view.matching[base:stop], len(tokens), ends
         run = self._runs.get(key)
         if run is None:
             spans = ((t.value, t.span.start - base, t.span.stop - base) for t in tokens)
             pieces = pieces_of(spans, text, self.words)
             if ends:
                 pieces = monosyllable(pieces, self.names)
-            run = self._runs[key] = Run(text, tuple(pieces))
+            run = self._runs[key] = Run(text, tuple(pieces), is_age(tokens[-1].value))
         return run
 
 
