@@ -10,6 +10,7 @@ from diplotext.linking.speakers import (
     Speech,
     is_subject,
     is_verb,
+    kinds_of,
     lemmas_of,
     saying,
     subject_of,
@@ -17,8 +18,9 @@ from diplotext.linking.speakers import (
 )
 from diplotext.types import Mention
 
-__all__ = ["insertions"]
+__all__ = ["insertions", "text_start"]
 
+DATELINE = 12  # tokens of "Астана, 3 мая 2025 года, KHAZAR NEWS —"
 SOURCE_REACH = 10  # tokens from "по словам" to the comma after the speaker
 
 
@@ -30,6 +32,7 @@ def insertions(tokens: Sequence[Any], start: int, stop: int) -> Iterator[Quoted]
             continue
         end, speaker, verb = found
         begins = i == 0
+        start = max(start, text_start(tokens))
         if begins and end < len(tokens) - 1:
             yield Quoted(tokens[end + 1].span.start, stop, speaker, verb)
         elif end >= len(tokens) - 1 and i > 1:
@@ -41,6 +44,20 @@ def insertions(tokens: Sequence[Any], start: int, stop: int) -> Iterator[Quoted]
         else:
             continue
         return
+
+
+def text_start(tokens: Sequence[Any]) -> int:
+    """Give where a sentence begins behind a dateline: "KHAZAR NEWS – | Оборот вырос"."""
+    for i, token in enumerate(tokens[:DATELINE]):
+        if token.value == "—" and i and i + 1 < len(tokens):
+            words = [
+                t for t in tokens[:i] if t.value not in (".", ",", "/", "(", ")", '"', "«", "»")
+            ]
+            latin = len(words) > 1 and all(t.type == "LATIN" or t.value.isupper() for t in words)
+            dated = any(t.type == "DATE" for t in words) and not any(map(is_verb, words))
+            named = dated or (latin and any(t.type == "LATIN" for t in words))
+            return tokens[i + 1].span.start if named else tokens[0].span.start
+    return tokens[0].span.start if tokens else 0
 
 
 def _by_words_of(tokens: Sequence[Any], i: int) -> tuple[int, Any, None] | None:
@@ -99,6 +116,8 @@ def _said(tokens: Sequence[Any], i: int) -> tuple[int, Any, str] | None:
     end = _comma(tokens, i + 1, 2 * SOURCE_REACH)
     if end is None or (end + 1 < len(tokens) and tokens[end + 1].value == "что"):
         return None
+    if end + 1 < len(tokens) and "GRND" in kinds_of(tokens[end + 1]):
+        return None  # "…, сказал X, добавив, что": what follows has an attribution of its own
     speaker = subject_of(tokens[i:end], Speech(0, speech.verb, speech.form))
     return (end, speaker, speech.verb) if isinstance(speaker, Mention) else None
 

@@ -248,7 +248,7 @@ def _turn(block: Paragraph) -> tuple[int, Mention] | None:
 
 
 def headline(block: Paragraph) -> Quoted | None:
-    """Give the speech of a headline: "Посол Чада: мы открыты"."""
+    """Give the speech of a headline: "Посол Чада: мы открыты"; a body's is reported."""
     turn = _turn(block)
     return Quoted(turn[0], block.stop, turn[1], None) if turn else None
 

@@ -126,12 +126,31 @@ def subject_of(tokens: Sequence[Any], speech: Speech) -> Any:
     """Give the speaker of a word of saying: a mention, a pronoun, or None."""
     if after := speaker_after(tokens, speech):
         return after
+    following = tokens[speech.index + 1].value.lower() if speech.index + 1 < len(tokens) else ""
+    if following in _PRONOUNS:
+        return following
     if speech.impersonal:
         return _source(tokens, speech.index)
+    if "plur" in speech.form.grams and (body := _within(tokens, speech.index + 1)):
+        return body
     number = None
     if "VERB" in speech.form.grams:
         number = "plur" in speech.form.grams
     return speaker_before(tokens, speech.index, plural=number)
+
+
+def _within(tokens: Sequence[Any], start: int) -> Mention | None:
+    """Give the body of "сообщили в МИД", "пояснили в пресс-службе министерства юстиции"."""
+    if start >= len(tokens) or tokens[start].value not in ("в", "во"):
+        return None
+    for token in tokens[start + 1 : start + 3]:
+        if token.type in ("MINISTRY", "INSTITUTION", "ORGANIZATION"):
+            inside = any("loct" in form.grams or "gent" in form.grams for form in token.forms)
+            found: Mention | None = token.mention if inside else None
+            return found
+        if token.type != "RU" or not any("loct" in form.grams for form in token.forms):
+            return None
+    return None
 
 
 def _source(tokens: Sequence[Any], index: int) -> Mention | None:
@@ -145,14 +164,30 @@ def _source(tokens: Sequence[Any], index: int) -> Mention | None:
     return None
 
 
-def last_subject(rows: Iterator[Sequence[Any]]) -> Mention | None:
-    """Give the latest person or office in the nominative; rows come latest first."""
+def last_subject(rows: Iterator[Sequence[Any]], gender: str | None = None) -> Mention | None:
+    """Give the latest person or office in the nominative; rows come latest first.
+
+    People of the other ``gender`` ("masc", "femn") are left out; an office has none.
+    """
     for tokens in rows:
-        people = [token if token.type in ("PERSON", "TITLE") else _OTHER for token in tokens]
+        people = [
+            token if token.type in ("PERSON", "TITLE") and _of_gender(tokens, i, gender) else _OTHER
+            for i, token in enumerate(tokens)
+        ]
         found = speaker_before(people, len(people), plural=False)
         if isinstance(found, Mention):
             return found
     return None
+
+
+def _of_gender(tokens: Sequence[Any], index: int, gender: str | None) -> bool:
+    """Tell whether a person, or the one whose title it is, may be of a gender."""
+    named = index if tokens[index].type == "PERSON" else index + 1
+    if gender is None or named >= len(tokens) or tokens[named].type != "PERSON":
+        return True
+    told = {g for form in tokens[named].forms for g in ("masc", "femn") if g in form.grams}
+    # initials leave a foreign surname open: "К.Унгуряну"
+    return not told or gender in told or "." in tokens[named].value
 
 
 def _person(tokens: Sequence[Any], index: int) -> Mention:
@@ -167,7 +202,11 @@ def _person(tokens: Sequence[Any], index: int) -> Mention:
 
 
 def _nominative(token: Any) -> bool:
-    return any("nomn" in form.grams for form in token.forms)
+    if any("nomn" in form.grams for form in token.forms):
+        return True
+    # "заявила Метте Кристенсен", "сказал Мамедзаде": what the dictionary takes for a dative
+    named = token.mention.name if token.type == "PERSON" else None
+    return named is not None and named.split() == token.mention.text.split()
 
 
 def _adjective(token: Any) -> bool:
@@ -206,7 +245,8 @@ def is_verb(token: Any) -> bool:
 
 def kinds_of(token: Any) -> set[str]:
     """Give which verbal kinds the likeliest reading of a word has."""
-    return {kind for kind in ("VERB", "PRTS", "GRND") if kind in token.forms[0].grams}
+    forms = getattr(token, "forms", ())
+    return {kind for kind in ("VERB", "PRTS", "GRND") if forms and kind in forms[0].grams}
 
 
 def lemmas_of(token: Any) -> set[str]:

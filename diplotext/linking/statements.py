@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from diplotext.engine.pipeline import Analysis
-from diplotext.linking.attributions import insertions
+from diplotext.linking.attributions import insertions, text_start
 from diplotext.linking.counterparts import colleague
 from diplotext.linking.direct_speech import Quoted, direct_speech, headline, paragraphs
 from diplotext.linking.speakers import (
@@ -27,10 +27,12 @@ from diplotext.linking.speakers import (
     subject_of,
     words,
 )
-from diplotext.types import Country, Mention, Statement
+from diplotext.types import Country, Institution, Mention, Ministry, Organization, Statement
 
 __all__ = ["find_statements"]
 
+_BODIES = (Ministry, Institution, Organization)
+_GENDERS = {"он": "masc", "его": "masc", "она": "femn", "ее": "femn"}
 TO_THAT = 9  # tokens from a verb to its ", что"
 _ANTECEDENTS = ("ту", "тот", "те", "та", "тех", "всё", "все")
 _QUESTIONS = ("спросить", "спрашивать")
@@ -44,10 +46,11 @@ def find_statements(analysis: Analysis, mentions: Sequence[Mention]) -> list[Sta
     """
     quoted = direct_speech(analysis)
     blocks = paragraphs(analysis)
-    quoted += [
-        found for block in blocks if (found := headline(block)) and not _inside(found, quoted)
-    ]
+    heads = [found for block in blocks if (found := headline(block)) and not _inside(found, quoted)]
+    # "Посол Чада: мы открыты", but what a body says in a headline is reported
     speech = [(item, True) for item in quoted]
+    speech += [(item, not isinstance(item.speaker, _BODIES)) for item in heads]
+    quoted += heads
     for index in range(len(analysis.sentences)):
         speech += [(item, False) for item in _reported(analysis, index) if not _meets(item, quoted)]
     statements: dict[tuple[int, int], Statement] = {}
@@ -80,7 +83,8 @@ def _statement(
     place = analysis.context(0).slice(start, stop)
     speaker, rule = item.speaker, "subject"
     if isinstance(speaker, str):
-        speaker, rule = _antecedent(analysis, item.start), "pronoun"
+        gender = _GENDERS.get(speaker)
+        speaker, rule = _antecedent(analysis, item.start, gender), "pronoun"
     if isinstance(speaker, Country) and speaker.form == "adjective":
         speaker, rule = colleague(speaker, list(known)), "colleague"
     made = Statement(**place, speaker=known.get(speaker), verb=item.verb, direct=direct)
@@ -88,14 +92,14 @@ def _statement(
     return made
 
 
-def _antecedent(analysis: Analysis, before: int) -> Mention | None:
+def _antecedent(analysis: Analysis, before: int, gender: str | None) -> Mention | None:
     """Give whom "он" means: the latest person or office that was a subject."""
     rows = [
         row
         for sentence, row in zip(analysis.sentences, analysis.rows, strict=True)
         if sentence.stop <= before
     ]
-    return last_subject(iter(reversed(rows[-6:])))
+    return last_subject(iter(reversed(rows[-6:])), gender)
 
 
 def _inside(item: Quoted, others: Sequence[Quoted]) -> bool:
@@ -126,7 +130,8 @@ def _reported(analysis: Analysis, index: int) -> Iterator[Quoted]:
     if backward := _about_this(tokens):
         if index and analysis.sentences[index - 1].paragraph >= sentence.paragraph - 1:
             previous = analysis.sentences[index - 1]
-            yield Quoted(previous.start, previous.stop, subject_of(tokens, backward), backward.verb)
+            start = max(previous.start, text_start(analysis.rows[index - 1]))
+            yield Quoted(start, previous.stop, subject_of(tokens, backward), backward.verb)
         return
     inserted = list(insertions(tokens, sentence.start, sentence.stop))
     yield from inserted
@@ -176,7 +181,7 @@ def _clause(tokens: Sequence[Any], speech: Speech) -> tuple[int, int] | None:
         that = _colon(tokens, speech.index)
     if that is None or that + 1 >= len(tokens):
         return None
-    end = _clause_end(tokens, that + 1)
+    end = _clause_end(tokens, that + 1, speech)
     if "GRND" in speech.form.grams:
         end = min(end, _main_clause(tokens, that + 1))
     return tokens[that + 1].span.start, tokens[end - 1].span.stop
@@ -211,8 +216,12 @@ def _colon(tokens: Sequence[Any], index: int) -> int | None:
     return None
 
 
-def _clause_end(tokens: Sequence[Any], start: int) -> int:
-    """Give where a reported clause ends: before "… , и подчеркнул, что", ", передаёт X"."""
+def _clause_end(tokens: Sequence[Any], start: int, main: Speech) -> int:
+    """Give where a reported clause ends: before "… , и подчеркнул, что", ", передаёт X".
+
+    A comma, "и" and a verb in the form of the ``main`` one go on with its subject:
+    "сообщил, что планирует визит, | и пригласил посла".
+    """
     for i in range(start, len(tokens) - 1):
         if tokens[i].value not in (",", "и", ";"):
             continue
@@ -222,12 +231,23 @@ def _clause_end(tokens: Sequence[Any], start: int) -> int:
         between = [token.value for token in tokens[i + 1 : verb]]
         if not all(value in ("и", "а", "также", "при", "этом", "как") for value in between):
             continue
+        if tokens[i].value == "," and between and _goes_on(tokens, verb, main):
+            return i
         speech = saying(tokens[verb], verb) or saying(tokens[verb], verb, "tail")
         if speech and (
             _that(tokens, verb) or _follows_speaker(tokens, verb) or "GRND" in speech.form.grams
         ):
             return i
     return len(tokens)
+
+
+def _goes_on(tokens: Sequence[Any], verb: int, main: Speech) -> bool:
+    """Tell whether a verb in the past has the number and gender of the main one, and no subject."""
+    grams = tokens[verb].forms[0].grams
+    if "past" not in grams or "past" not in main.form.grams:
+        return False
+    same = all((gram in grams) == (gram in main.form.grams) for gram in ("plur", "masc", "femn"))
+    return same and not any(is_subject(token) for token in tokens[verb + 1 : verb + 2])
 
 
 def _follows_speaker(tokens: Sequence[Any], verb: int) -> bool:

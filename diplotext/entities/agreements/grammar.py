@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from yargy import or_, rule
+from yargy import and_, or_, rule
 from yargy.interpretation import fact
 from yargy.parser import Match
-from yargy.predicates import custom, eq, in_, type
+from yargy.predicates import custom, eq, gram, in_, type
 from yargy.predicates.constructors import Predicate
 
 from diplotext.engine.grammar import Context, Found, Grammar, keys, slots
@@ -147,7 +147,9 @@ class Names:
     def parties(self) -> Any:
         """Parties by their names: "МИД Ганы и Чада", "МИД двух стран"."""
         several = in_(["двух", "обеих", "трех", "четырех", "пяти"])
-        party = or_(*(type(tag) for tag in PARTIES))
+        # a state by its noun: not "с Саудовским | фондом"
+        state = and_(type("COUNTRY"), gram("NOUN"))
+        party = or_(state, *(type(tag) for tag in PARTIES if tag != "COUNTRY"))
         one = or_(rule(party), rule(party, several, in_(["стран", "государств"])))
         return or_(rule(one), rule(one, eq("и"), one), rule(one, eq(","), one, eq("и"), one))
 
