@@ -27,6 +27,7 @@ _WORDS: dict[str, Any] = tomllib.loads(
 )
 _BETWEEN = frozenset(_WORDS["between"])
 _RANKS = frozenset(_WORDS["ranks"])
+_KIN = frozenset(_WORDS["kin"])
 _DASHES = frozenset("—-")
 _JOINTS = frozenset({",", "и", "—", "-", "а", "также", "("})
 _CLOSING = frozenset('.,;:)!?…»"”')
@@ -170,7 +171,7 @@ class _Row:
             following = self._title(index + 2)
             if following is not None and not following.plural:
                 return self._after(index + 2)
-            if self._person(index + 2) and self._ends(index + 3):
+            if self._person(index + 2) and self._ends(index + 3) and not self._is_kin(index - 1):
                 return index + 2
         if self._value(index + 1) == "," and self._is_second_office(index, index + 2):
             return self._after(index + 2)
@@ -200,6 +201,11 @@ class _Row:
             return True
         forms = getattr(self._at(index), "forms", ())
         return any(form.normalized in _RANKS for form in forms)
+
+    def _is_kin(self, index: int) -> bool:
+        """Tell "супруга" of "супруга президента — Ана Рохас"."""
+        forms = getattr(self._at(index), "forms", ())
+        return any(form.normalized in _KIN for form in forms)
 
     def _is_second_office(self, index: int, other: int) -> bool:
         """Tell "заместитель премьер-министра, министр обороны N" from a list of people."""
