@@ -56,8 +56,8 @@ def text_start(tokens: Sequence[Any]) -> int:
             latin = len(words) > 1 and all(t.type == "LATIN" or t.value.isupper() for t in words)
             dated = any(t.type == "DATE" for t in words) and not any(map(is_verb, words))
             named = dated or (latin and any(t.type == "LATIN" for t in words))
-            return tokens[i + 1].span.start if named else tokens[0].span.start
-    return tokens[0].span.start if tokens else 0
+            return int(tokens[i + 1 if named else 0].span.start)
+    return int(tokens[0].span.start) if tokens else 0
 
 
 def _by_words_of(tokens: Sequence[Any], i: int) -> tuple[int, Any, None] | None:

@@ -11,7 +11,8 @@ Does not find:
     anniversaries ("30-летие"), numbers of sessions and articles.
 Fields:
     ``since`` and ``until``: ISO 8601 as precise as the text ("2011", "2025-06",
-    "2021-06-28"); without a year "--06-28" and "--06". They are equal for one date.
+    "2021-06-28"); without a year "--06-28" and "--06", but "т.г." and "текущего года" are of
+    the year that the document tells as its own. They are equal for one date.
 Sources:
     Our own reading.
 Known gaps:

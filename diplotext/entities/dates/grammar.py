@@ -13,6 +13,7 @@ from diplotext.engine.grammar import Grammar
 from diplotext.engine.lexicon import Lexicon, Word
 from diplotext.engine.words import chain, shaped, surface
 from diplotext.entities.dates.build import Vocabulary, builder
+from diplotext.entities.dates.own_year import fill_years
 from diplotext.language.numerals import number_words
 
 __all__ = ["grammar"]
@@ -55,6 +56,7 @@ def grammar(lexicon: Lexicon[Word]) -> Grammar:
         tag="DATE",
         rule=rules.interpretation(Period),
         build=builder(words),
+        finish=fill_years,
     )
 
 
