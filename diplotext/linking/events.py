@@ -65,9 +65,7 @@ def _opens(seen: Seen) -> bool:
     meeting = seen.mention
     if meeting.status == "referenced_past" or seen.plural:
         return len(meeting.participants) > 1 or (bool(meeting.participants) and not seen.plural)
-    if meeting.participants or meeting.place or seen.ahead or meeting.kind in GATHERINGS:
-        return True
-    return not seen.background
+    return True
 
 
 def _event(group: _Group, topics: dict[int, tuple[str, ...]], identity: Identity) -> Event:

@@ -15,7 +15,7 @@ from diplotext.linking.places import Place, cities
 from diplotext.linking.repeats import Seen
 from diplotext.linking.setting import Setting
 from diplotext.linking.status import VISITS
-from diplotext.types import Meeting, Mention, Person, Title
+from diplotext.types import Meeting, Mention
 
 __all__ = ["hosted", "in_visit", "on_sidelines"]
 
@@ -88,7 +88,7 @@ def _sides(
     side = [one for one in others if home is not None and identity.state(one) == home]
     if len(hosts) + len(side) != len(others) or len(hosts) != 1:
         return None
-    if identity.state(hosts[0]) is None and not isinstance(hosts[0], Person | Title):
+    if identity.state(hosts[0]) is None and not identity.is_national(hosts[0]):
         return None
     return hosts[0], own[0]
 

@@ -110,6 +110,12 @@ class Identity:
         fits = same or own
         return self.people[fits[0]] if len(fits) == 1 else None
 
+    def is_national(self, one: Mention) -> bool:
+        """Tell a person or office that is not of an international organisation."""
+        offices = [key for key in self.keys(one) if key[0] == "office"]
+        own = isinstance(one, Person | Title) and not getattr(one, "organization", None)
+        return own and all(key[3].isupper() for key in offices)
+
     def distinct(self, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
         """Give the participants without those who are named twice, the first name kept."""
         found: list[Mention] = []

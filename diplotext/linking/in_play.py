@@ -13,6 +13,7 @@ from attrs import evolve
 from diplotext.entities.meetings.actors import has_lemma
 from diplotext.linking.identity import Identity
 from diplotext.linking.repeats import Seen
+from diplotext.linking.roles import mentions_of
 from diplotext.linking.setting import Setting
 from diplotext.linking.status import GATHERINGS, VISITS
 from diplotext.types import Country, Meeting, Mention, Person, Title
@@ -44,6 +45,10 @@ def filled(
         return _with_host(meeting, near, identity)
     if meeting.kind in VISITS or meeting.status == "referenced_past":
         return meeting
+    if not meeting.participants and at.background:
+        people = [one for one in mentions_of(at.subject()) if isinstance(one, Person)]
+        if len(people) > 1 and not any(_has_people(one) for one in near):
+            return evolve(meeting, participants=tuple(dict.fromkeys(people)))
     earlier = _in_play(near)
     if earlier is None:
         return meeting
@@ -61,6 +66,11 @@ def filled(
 
 
 _REMOTE = frozenset({"phone_call", "video_call"})
+
+
+def _has_people(one: Seen) -> bool:
+    """Tell whether a meeting before may be the one recalled, so that its people are known."""
+    return one.mention.kind not in VISITS and bool(one.mention.participants)
 
 
 def _of_sentence(at: Setting, meeting: Meeting, seen: Sequence[Seen], number: int) -> Meeting:

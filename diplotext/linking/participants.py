@@ -22,6 +22,7 @@ from diplotext.linking.hosts import hosted, in_visit, on_sidelines
 from diplotext.linking.identity import Identity
 from diplotext.linking.in_play import filled
 from diplotext.linking.places import Place, place_in
+from diplotext.linking.pronouns import with_pronoun
 from diplotext.linking.repeats import Seen, antecedent
 from diplotext.linking.roles import Roles, roles_of
 from diplotext.linking.setting import Setting
@@ -55,7 +56,8 @@ def resolve_meetings(analysis: Analysis, mentions: Sequence[Mention]) -> dict[Me
     for number, index, token in located(analysis):
         old: Meeting = token.mention
         at = _setting(analysis, number, index, countries)
-        meeting = told = _told(analysis, at, old, number, identity)
+        told = _told(analysis, at, old, number, identity)
+        meeting = told = with_pronoun(analysis, at, told, number)
         draft = seen_of(analysis, at, meeting, number)
         place = antecedent(seen, draft, identity)
         if place is not None:

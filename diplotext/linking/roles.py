@@ -55,6 +55,7 @@ def _roles(host: Mention | None, guest: Mention | None, *more: Mention) -> Roles
         )
     )
     every = tuple(dict.fromkeys(m for m in (*both, *more) if m is not None))
+    every = tuple(sorted(every, key=lambda mention: mention.start)) if more else every
     return Roles(every, host, guest if guest != host else None)
 
 
@@ -157,7 +158,14 @@ def _reception(at: Setting) -> Roles:
     guests = [a for a in after if "accs" in a.cases]
     joined = at._with_joined(guests[0]) if guests else []
     every = list(mentions_of(joined))
-    return _roles(host, every[0] if every else None, *every[1:])
+    return _received(host, every)
+
+
+def _received(host: Mention | None, guests: Sequence[Mention]) -> Roles:
+    """Give who received whom; of several guests none is the guest."""
+    spans = {(one.start, one.stop) for one in guests}
+    roles = _roles(host, guests[0] if guests else None, *guests[1:])
+    return roles if len(spans) < 2 else evolve(roles, guest=None)
 
 
 def _credentials(at: Setting) -> Roles:
@@ -165,15 +173,11 @@ def _credentials(at: Setting) -> Roles:
     given = [a for a in at.near if "datv" in a.cases and a.preposition is None and a.human]
     given = [a for a in given if "nomn" not in a.cases]
     if given:
-        givers = list(mentions_of(a for a in _givers(at) if a not in given))
-        roles = _roles(_first(given), givers[0] if givers else None, *givers[1:])
-        return roles if len(givers) < 2 else evolve(roles, guest=None)
+        return _received(_first(given), list(mentions_of(a for a in _givers(at) if a not in given)))
     if any(has_lemma(token, WORDS["giving"]) for token in at.row[at.span[0] : at.span[1]]):
-        givers = list(mentions_of(at.subject()))
-        return _roles(None, givers[0] if givers else None, *givers[1:])
+        return _received(None, list(mentions_of(_givers(at))))
     envoys = at.after(["у", "от"], "gent")
-    every = list(mentions_of(envoys))
-    return _roles(_first(at.subject()), every[0] if every else None, *every[1:])
+    return _received(_first(at.subject()), list(mentions_of(envoys)))
 
 
 def _givers(at: Setting) -> list[Actor]:
