@@ -128,8 +128,9 @@ def _read_row(data: dict[str, Any]) -> Row | None:
         return Row(data["doc"], HOLDS, ends, values, flags) if known else None
     if data["type"] not in KINDS.values():
         return None
-    if data["type"] == "COUNTRY":
-        values.pop("normal", None)  # written as in the text where it is written at all
+    if data["type"] != "PERSON":
+        # Of states it is the form of the text; of bodies, where we give the full name instead.
+        values.pop("normal", None)
     spans = [(data["start"], data["stop"]), *map(tuple, data.get("alt", ()))]
     return Row(data["doc"], data["type"], (tuple(dict.fromkeys(spans)),), values, flags)
 
@@ -143,7 +144,7 @@ def _values(mention: types.Mention) -> dict[str, Any]:
             return {"amount": amount, "currency": mention.currency}
         case types.Country():
             return {"iso": mention.code}
-        case types.Person() | types.Ministry() | types.Institution() | types.Organization():
+        case types.Person():
             return {"normal": mention.name}
     return {}
 
@@ -153,7 +154,9 @@ def _gold_rows(gold: GoldDocument) -> Iterator[Row]:
         if mention.type not in KINDS:
             continue
         span = (mention.start, mention.stop)
-        yield Row(gold.name, KINDS[mention.type], ((span,),), _gold_values(mention))
+        form = mention.values.get("form", "")
+        flags = frozenset({form} & {"adjective"})
+        yield Row(gold.name, KINDS[mention.type], ((span,),), _gold_values(mention), flags)
         holders = mention.values.get("holders") or [mention.values.get("holder")]
         for holder in filter(None, holders):
             person = gold.mention(holder)

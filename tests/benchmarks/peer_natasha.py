@@ -30,7 +30,7 @@ def main():
         rows.append({"doc": doc, "type": kind, "start": found.start, "stop": found.stop})
         rows[-1]["norm"] = values
 
-    for doc, text in data["texts"].items():
+    for doc, text in data.items():
         document = Doc(text)
         document.segment(segmenter)
         document.tag_morph(morph)
@@ -42,8 +42,8 @@ def main():
             elif span.type == "ORG":
                 kind = "MINISTRY" if MINISTRY.match(span.text.split()[0]) else "ORG"
                 add(doc, kind, span, normal=span.normal)
-            elif code := data["countries"].get(span.normal.lower().replace("ё", "е")):
-                add(doc, "COUNTRY", span, iso=code)
+            else:
+                add(doc, "LOC", span, normal=span.normal)
         for match in money(text):
             add(doc, "MONEY", match, amount=str(match.fact.amount), currency=match.fact.currency)
         for match in dates(text):

@@ -47,7 +47,7 @@ def main():
         row = {"doc": doc, "type": kind, "start": span[0], "stop": span[1], "norm": norm}
         rows.append(row)
 
-    for doc, text in data["texts"].items():
+    for doc, text in data.items():
         result = analyse(text)
         kinds = {}
         for referent in result.entities:

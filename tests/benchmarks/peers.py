@@ -2,7 +2,7 @@
 
 An environment is the path of a Python that has the peer (natasha brings pymorphy2 and numpy,
 which this project is free of). The scripts peer_*.py read ``{name: text}`` as JSON and write
-``{"version": ..., "rows": [...]}``, rows as in corpora.py. They map types so:
+``{"version": ..., "rows": [...]}``, rows as in corpora.py. Types are mapped so:
 
 ==========  =================================  =================================================
 type        natasha                            PullEnti
@@ -29,6 +29,7 @@ import json
 import os
 import subprocess
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +49,7 @@ def run_peer(peer: str, python: str, texts: dict[str, str]) -> tuple[str, list[d
     Rows are kept in the folder of temporary files as long as script and texts are the same.
     """
     script = HERE / f"peer_{peer}.py"
-    data = json.dumps({"texts": texts, "countries": _countries()}, ensure_ascii=False)
+    data = json.dumps(texts, ensure_ascii=False)
     digest = hashlib.sha256(script.read_bytes() + f"{python}\n{data}".encode()).hexdigest()
     kept = Path(tempfile.gettempdir()) / f"diplotext-peers-{os.getuid()}" / f"{digest[:24]}.json"
     if kept.exists():
@@ -59,7 +60,7 @@ def run_peer(peer: str, python: str, texts: dict[str, str]) -> tuple[str, list[d
         found = json.loads(done.stdout)
         kept.parent.mkdir(exist_ok=True)
         kept.write_text(done.stdout, encoding="utf-8")
-    return f"{peer} {found['version']}", found["rows"]
+    return f"{peer} {found['version']}", [*_with_countries(found["rows"])]
 
 
 def available(peer: str, python: str) -> bool:
@@ -69,6 +70,15 @@ def available(peer: str, python: str) -> bool:
         return subprocess.run(command, check=False, capture_output=True).returncode == 0
     except OSError:
         return False
+
+
+def _with_countries(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    names = _countries()
+    for row in rows:
+        if row["type"] != "LOC":
+            yield row
+        elif code := names.get(row["norm"]["normal"].lower().replace("ё", "е")):
+            yield row | {"type": "COUNTRY", "norm": {"iso": code}}
 
 
 def _countries() -> dict[str, str]:
