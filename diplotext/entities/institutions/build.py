@@ -12,7 +12,7 @@ from diplotext.engine.grammar import Context, Found
 from diplotext.engine.pipeline import Analysis
 from diplotext.entities.countries.names import genitive_name
 from diplotext.entities.institutions.normalize import Body, Index
-from diplotext.entities.ministries.build import country_of, is_place, owners_of, title_case
+from diplotext.entities.ministries.build import country_of, is_place, owners_of
 from diplotext.language.tokens import MergedToken, Token, WordToken, merge
 from diplotext.types import Institution, Mention
 
@@ -161,7 +161,7 @@ class Builder:
         if "acronym" in found or (body.country and "style" not in found):
             name = body.name
         else:
-            name = title_case(context.nominative(words, number="sing" if single else None))
+            name = context.nominative(words, number="sing" if single else None)
             name = name.capitalize() if name.isupper() else name
         return f"{name} {context.plain(parent)}" if parent else name
 

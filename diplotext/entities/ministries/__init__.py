@@ -14,7 +14,7 @@ Fields:
     (`diplotext.linking.ministries`).
     ``name`` is the text's own words where it gives a full name, else that of the lexicon; then
     the state in the genitive, by its short name unless the text has a name: "МИД РК" is
-    "Министерство иностранных дел Казахстана". ``plural`` is one mention of several ministries:
+    "Министерство иностранных дел Казахстана". A full name without a state stays as it is. ``plural`` is one mention of several ministries:
     "МИД двух стран" (span "МИД").
     A full name and the acronym in brackets after it or after its state are one mention, and
     the acronym is found in the whole document then, unless a state follows it.
