@@ -68,6 +68,9 @@ def _by_words_of(tokens: Sequence[Any], i: int) -> tuple[int, Any, None] | None:
     if source is None:
         return None
     end = _comma(tokens, source + 1, SOURCE_REACH)
+    if end is not None and end + 1 < len(tokens) and _participle(tokens[end + 1]):
+        # "По данным агентства, принадлежащего банку, …": what belongs to the source is not said
+        end = _comma(tokens, end + 1, 2 * SOURCE_REACH)
     if end is None:
         return None
     if tokens[i + 1].value in _POSSESSIVES:  # "по его словам"
@@ -77,6 +80,13 @@ def _by_words_of(tokens: Sequence[Any], i: int) -> tuple[int, Any, None] | None:
     if not named and lemmas_of(tokens[source]) & words()["documented"]:
         return None
     return end, (people or named or [None])[0], None
+
+
+def _participle(token: Any) -> bool:
+    if token.type != "RU":
+        return False
+    grams = token.forms[0].grams
+    return "PRTF" in grams and "nomn" not in grams
 
 
 _POSSESSIVES = ("его", "ее", "их")

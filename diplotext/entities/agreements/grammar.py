@@ -151,7 +151,13 @@ class Names:
         state = and_(type("COUNTRY"), gram("NOUN"))
         party = or_(state, *(type(tag) for tag in PARTIES if tag != "COUNTRY"))
         one = or_(rule(party), rule(party, several, in_(["стран", "государств"])))
-        return or_(rule(one), rule(one, eq("и"), one), rule(one, eq(","), one, eq("и"), one))
+        # a body that is no mention: "с ЕБРР и Саудовским фондом развития"
+        quality = or_(_Capital(), and_(type("COUNTRY"), gram("ADJF")))
+        named = rule(quality, part("ablt", "NOUN", "RU", barred=self.words["barred"]))
+        other = or_(named, rule(named, self.group("gent", "RU")))
+        return or_(
+            rule(one), rule(one, eq("и"), or_(one, other)), rule(one, eq(","), one, eq("и"), one)
+        )
 
     def purpose(self) -> Any:
         """What a contract is for: "на поставку угля"."""
