@@ -230,6 +230,8 @@ class _Row:
 
     def _ends(self, index: int) -> bool:
         value = self._value(index)
+        if value[:1].isupper() and self._at(index).type == "RU":  # a name that goes on
+            return True
         if value == "," and (self._person(index + 1) or self._title(index + 1)):
             return False
         return not value or value in _CLOSING or value in _DASHES

@@ -9,8 +9,9 @@ Finds:
     ("министр", "посол") are titles, too. The title that an aide serves is a title inside
     his ("пресс-секретарь Президента").
 Does not find:
-    Anaphors ("киргизский коллега"), ranks, honorifics ("господин"), other senses of the
-    words ("новая глава", "премьера фильма", "посол доброй воли", отель «Президент»).
+    Colleagues ("киргизский коллега": linking finds them), ranks, honorifics ("господин",
+    "шейх" before a name), candidates ("кандидат в президенты"), other senses of the words
+    ("новая глава", "премьера фильма", "посол доброй воли", отель «Президент»).
 Fields:
     ``role`` from head and body together (lexicon.csv); ``portfolio`` of ministers, their
     deputies and spokespersons; ``countries`` all states in order, ``country`` if it is one;

@@ -14,9 +14,43 @@ if TYPE_CHECKING:
 
 __all__ = ["display_name"]
 
+_LONG = 6  # letters; what is shorter may be an abbreviation
+_ACRONYM = 3  # letters of "США", "РФ"; names of places are longer, but for some
+_OF_STATE = ("ской", "цкой", "ского", "цкого")
+_STATES = ("республик", "государств", "королевств")
+
 
 def display_name(parts: Parts, context: Context, words: Words) -> str:
-    """Give the title in the nominative, singular or plural as it stands."""
+    """Give the title in the nominative, singular or plural as it stands.
+
+    The capitals of a headline are not kept: "МИНИСТР ОБОРОНЫ ЧИЛИ" is "Министр обороны Чили".
+    """
+    name = _display_name(parts, context, words)
+    return _calm(name, context) if name.isupper() and len(name) > _LONG else name
+
+
+def _calm(name: str, context: Context) -> str:
+    said = [_calm_word(word, context) for word in name.split()]
+    for index, word in enumerate(said):
+        if not word.startswith(_STATES) or index == 0:
+            continue
+        if said[index - 1].endswith(_OF_STATE):  # "КЫРГЫЗСКОЙ РЕСПУБЛИКИ"
+            said[index - 1 : index + 1] = [said[index - 1].capitalize(), word.capitalize()]
+        elif any(other[0].isupper() for other in said[index - 1 : index + 2]):
+            said[index] = word.capitalize()
+    said[0] = said[0][0].upper() + said[0][1:]
+    return " ".join(said)
+
+
+def _calm_word(word: str, context: Context) -> str:
+    forms = context.morph(word.lower())
+    place = any("Geox" in form.grams for form in forms[:2])
+    if place or not context.morph.is_known(word.lower()) or "Abbr" in forms[0].grams:
+        return word if len(word) <= _ACRONYM or "Abbr" in forms[0].grams else word.capitalize()
+    return word.lower()
+
+
+def _display_name(parts: Parts, context: Context, words: Words) -> str:
     surface = context.words(parts.tokens)
     if any(t.value.lower() in ("врио", "ио", "о") for t in parts["prefix"]):
         return context.surface(parts.tokens)  # the abbreviation governs, and does not decline
