@@ -49,6 +49,7 @@ def filled(
         people = [one for one in mentions_of(at.subject()) if isinstance(one, Person)]
         if len(people) > 1 and not any(_has_people(one) for one in near):
             return evolve(meeting, participants=tuple(dict.fromkeys(people)))
+    meeting = _with_visitor(at, meeting, near, identity)
     earlier = _in_play(near)
     if earlier is None:
         return meeting
@@ -138,6 +139,25 @@ def _with_subject(meeting: Meeting, near: Sequence[Seen], identity: Identity) ->
         if isinstance(first, Person) and not identity.known_as(first, partner):
             place = meeting.place or one.mention.place
             return evolve(meeting, participants=(first, partner), place=place)
+    return meeting
+
+
+def _with_visitor(
+    at: Setting, meeting: Meeting, near: Sequence[Seen], identity: Identity
+) -> Meeting:
+    """Give "Состоялись консультации с N" the visitor, where N is of the state visited."""
+    if at.verbal or at.background or not meeting.participants or meeting.kind in _REMOTE:
+        return meeting
+    if at.genitive() or any(mentions_of(a for a in at.subject() if a.human)):
+        return meeting
+    states = {identity.state(one) for one in meeting.participants}
+    for one in reversed(near):
+        visit = one.mention
+        if visit.kind not in VISITS or visit.guest is None or visit.status == "referenced_past":
+            continue
+        if states == {identity.state(visit.host)} and None not in states:
+            return evolve(meeting, participants=(visit.guest, *meeting.participants))
+        return meeting
     return meeting
 
 

@@ -32,6 +32,7 @@ from diplotext.types import Country, Date, Meeting, Mention
 
 __all__ = ["located", "resolve_meetings", "seen_of"]
 
+_REACH = 6  # tokens from a place to ", где"
 _PLURAL = frozenset({"talks", "consultations", "phone_call", "video_call", "credentials"})
 _REMOTE = frozenset({"phone_call", "video_call"})
 
@@ -115,7 +116,14 @@ def _setting(analysis: Analysis, number: int, index: int, countries: dict[str, C
         relative = relative_part(row, index)
         if place is None and relative is not None:
             place = place_in(analysis, row, index, relative)
-    if place is None or _belongs_elsewhere(row, index, place):
+    if place is None and at.span[0] > 1 and has_lemma(row[at.span[0]], {"где"}):
+        # "прибыл в Осло, где встретился": the place stands right before.
+        before = place_in(analysis, row, index, (max(0, at.span[0] - _REACH), at.span[0] - 1))
+        remote = row[index].mention.kind in _REMOTE
+        place = before if before is not None and not remote else None
+    elif place is not None and _belongs_elsewhere(row, index, place):
+        place = None
+    if place is None:
         return at
     return evolve(at, place=place)
 

@@ -72,7 +72,7 @@ class Setting:
     def _elided(self) -> list[Actor]:
         """Give the subject of the clause before: "Сатов сообщил, что посетит Чили"."""
         start = self.span[0]
-        if not start or not has_lemma(self.row[start], {"что"}):
+        if not start or not has_lemma(self.row[start], {"что", "где"}):
             return []
         free = [a for a in self.every if a.stop < start and a.human and a.preposition is None]
         return [a for a in free if "nomn" in a.cases][-1:]

@@ -206,3 +206,27 @@ def test_on_the_sidelines_of_a_forum_is_where_the_forum_is() -> None:
     )
     assert (meeting.format, meeting.place) == ("on_sidelines", "Лима")
     assert text(meeting.host) == "министр обороны Перу"
+
+
+def test_talks_without_the_visitor_are_the_visitors() -> None:
+    _, talks = events(
+        "Министр обороны Чили Хуан Кастро посетил Лиму. Состоялись консультации с министром "
+        "обороны Перу Луисом Рохасом."
+    )
+    assert [text(one) for one in talks.participants] == ["Хуан Кастро", "Луисом Рохасом"]
+    assert text(talks.host) == "Луисом Рохасом"
+
+
+def test_talks_with_a_third_state_are_not_the_visitors() -> None:
+    _, talk = events(
+        "Министр обороны Чили Хуан Кастро посетил Перу. Состоялась беседа с послом Кубы."
+    )
+    assert [text(one) for one in talk.participants] == ["послом Кубы"]
+
+
+def test_where_is_the_place_before() -> None:
+    _, meeting = events(
+        "Министр обороны Чили прибыл в Осло, где встретился с министром обороны Норвегии."
+    )
+    assert meeting.place == "Осло"
+    assert text(meeting.host) == "министром обороны Норвегии"
