@@ -24,7 +24,8 @@ from diplotext.types import Country
 __all__ = ["Place", "capital_of", "cities", "place_in"]
 
 _IN = frozenset({"в", "во"})
-_TOWNS = frozenset({"город", "г"})
+_TOWNS = frozenset({"город", "г", "остров", "посёлок", "поселок", "село", "курорт"})
+_HOUSES = frozenset({"штаб-квартира", "резиденция", "здание"})
 
 
 @frozen
@@ -159,10 +160,17 @@ def _receiving(row: Sequence[Any], index: int, span: tuple[int, int]) -> Place |
 def _leads(row: Sequence[Any], position: int) -> bool:
     """Tell the prepositions of place; "на" only before a state ("на Кубу")."""
     word = row[position].value.lower()
-    return word in _IN or (word == "на" and row[position + 1].type == "COUNTRY")
+    if word == "на":
+        return row[position + 1].type == "COUNTRY" or has_lemma(row[position + 1], {"остров"})
+    return word in _IN
 
 
 def _after(morph: Morph, row: Sequence[Any], position: int, stop: int) -> Place | None:
+    building = _building(morph, row, position, stop)
+    if building:
+        return building
+    if position + 1 < stop and _is_country_adjective(row[position]) and city_at(row, position + 1):
+        position += 1  # "в турецкой Анталье"
     start = position
     while position < stop and has_lemma(row[position], _TOWNS):
         position += 1
@@ -189,6 +197,22 @@ def _after(morph: Morph, row: Sequence[Any], position: int, stop: int) -> Place 
     if geographic and "loct" in cases(token):
         return Place(_nominative(morph, token.value), None, position)
     return None
+
+
+def _is_country_adjective(token: Any) -> bool:
+    return token.type == "COUNTRY" and bool(token.mention.form == "adjective")
+
+
+def _building(morph: Morph, row: Sequence[Any], position: int, stop: int) -> Place | None:
+    """Read "в штаб-квартире ООН", "в здании Минобороны Чили"; the house and whose it is."""
+    if position + 1 >= stop or not has_lemma(row[position], _HOUSES):
+        return None
+    owner = row[position + 1]
+    if owner.type not in ("ORGANIZATION", "MINISTRY", "INSTITUTION") or "gent" not in cases(owner):
+        return None
+    house = nominative([row[position].value], morph)
+    state = getattr(owner.mention, "country", None)
+    return Place(f"{house} {owner.mention.text}", state, position, city=False)
 
 
 def _is_place_name(token: Any) -> bool:
