@@ -100,9 +100,27 @@ def place_counterparts(
     for item in counterparts(analysis):
         found.setdefault(item.person.span, item.country)
         analysis.because(item.person, "country", "counterparts.colleague", item.country)
+    for item in _described(analysis):
+        if item.person.span not in found:
+            found[item.person.span] = item.country
+            analysis.because(item.person, "country", "counterparts.description", item.country)
     if not found:
         return tuple(people)
     return tuple(_placed(record, found) for record in people)
+
+
+def _described(analysis: Analysis) -> Iterator[Counterpart]:
+    """Give the people right after a word for them with a state: "чилийский певец N"."""
+    for row in analysis.rows:
+        for index in range(1, len(row) - 1):
+            if row[index + 1].type != "PERSON" or row[index].type != "RU":
+                continue
+            best = row[index].forms[0].grams
+            country = _adjective(row, index)
+            person = getattr(row[index + 1], "mention", None)
+            human = "NOUN" in best and "anim" in best and "plur" not in best
+            if human and country is not None and isinstance(person, Person):
+                yield Counterpart(person, country)
 
 
 def _placed(record: PersonRecord, found: dict[tuple[int, int], Country]) -> PersonRecord:

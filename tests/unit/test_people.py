@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 import diplotext
 from diplotext.engine.pipeline import analyse
 from diplotext.linking.people import merge_people
@@ -113,3 +115,17 @@ def test_text() -> None:
         ("Ермек Сатов", "KZ", 4),
         ("Амина Диоп", "SN", 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Выступила чилийская певица Ана Рохас.", "CL"),
+        ("Выступил известный чилийский художник Хуан Рохас.", "CL"),
+        ("Чилийскую награду получил Хуан Рохас.", None),
+        ("Чилийские спортсмены и Хуан Рохас прибыли.", None),
+    ],
+)
+def test_state_of_a_description(text, country):
+
+    assert diplotext.extract(text).people[0].country == country
