@@ -55,6 +55,10 @@ _BEGINS = re.compile(
     rf"[«\"„]?(?!(?:{'|'.join(_WORDS['measure_qualifiers'])})\b)(?:[А-Я][а-я]|[ВИКОСУЯА]\s)"
 )
 _INITIAL = re.compile(r"[А-Я]\.")
+# "А. В. ⏎ Громов", "А. ⏎ В. Громов": initials wait for their surname.
+_INITIALS = re.compile(r"(?:^|[^А-Яа-я.])[А-Я]\.\s?(?:[А-Я]\.)?$")
+_SURNAME = re.compile(r"[А-Я][а-я]{2}")
+_INITIAL_NEXT = re.compile(r"[А-Я]\.\s?[А-Я][а-я]{2}")
 _QUOTED_NEXT = re.compile(_MEASURE + r"(?=\s[«\"„][А-Я][а-я])")
 # "в минобороны ⏎ РФ": a ministry in one word, then the abbreviation of a state.
 _BODY = re.compile(rf"(?:{'|'.join(_WORDS['waiting_bodies'])})[а-я]*")
@@ -82,6 +86,9 @@ def _continues(text: str, left: int, right: int, morph: Morph) -> bool:
     follows = text[right : right + 1]
     if not line or not follows or _BULLET.match(text, right, right + 8):
         return False
+    if line[-1] == "." and (initials := _INITIALS.search(line[-8:])):
+        pair = initials.group().count(".") == 2
+        return bool((_SURNAME if pair else _INITIAL_NEXT).match(text, right))
     if line[-1] in ".!?…:;":
         return False
     if follows.islower():

@@ -15,7 +15,7 @@ from itertools import chain
 from attrs import field, frozen
 
 from diplotext.entities.persons.names import Names
-from diplotext.entities.persons.normalize import CASES, initial_cap
+from diplotext.entities.persons.normalize import CASES, Guess, initial_cap
 from diplotext.entities.persons.shape import INITIAL, WORD, Piece, Shape, is_age
 
 __all__ = ["PLAIN", "Demand", "Readings", "demand"]
@@ -85,12 +85,18 @@ class Word:
         return lemmas, weights
 
 
+def _guesses(piece: Piece, value: str, names: Names) -> tuple[Guess, ...]:
+    if piece.syllable:
+        return names.given_syllable(value)
+    return names.readings(value, last=piece.surname)
+
+
 @lru_cache(_CACHE)
-def _declined(value: str, article: str, surname: bool, names: Names) -> Word:
+def _declined(value: str, article: str, found: tuple[Guess, ...]) -> Word:
     """Give the readings of a word that declines (lower case), with the article before it."""
     lemmas, weights = [article + value] * len(CELLS), [UNREADABLE] * len(CELLS)
     choices = []
-    for guess in names.readings(value, last=surname):
+    for guess in found:
         lemma = article + guess.lemma
         cells = tuple(
             index
@@ -110,7 +116,7 @@ def _word(piece: Piece, names: Names) -> Word:
     if piece.kind != WORD or not piece.declines:
         return Word((value,) * len(CELLS), (0.0,) * len(CELLS))
     head, hyphen, tail = value.partition("-") if piece.article else ("", "", value)
-    return _declined(tail, head + hyphen, piece.surname, names)
+    return _declined(tail, head + hyphen, _guesses(piece, tail, names))
 
 
 @frozen(eq=False, slots=False)
@@ -168,8 +174,7 @@ class Readings:
     def _own(self, piece: Piece) -> set[str]:
         if piece.kind != WORD:
             return set()
-        guesses = self.names.readings(piece.value.lower(), last=piece.surname)
-        found = {guess.lemma for guess in guesses}
+        found = {guess.lemma for guess in _guesses(piece, piece.value.lower(), self.names)}
         return found | set(_word(piece, self.names).lemmas) if piece.declines else found
 
     @cached_property

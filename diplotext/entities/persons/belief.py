@@ -95,6 +95,8 @@ def _beside_initials(pieces: Sequence[Piece], kinds: Sequence[Kinds], beside: Be
 def _single(name: Name, kinds: Kinds, beside: Beside) -> bool:
     if kinds.place and not (kinds.surname or beside.evidence == "honorific"):
         return False
+    if beside.of_place and name.adjectival:
+        return False
     if beside.evidence == "honorific":
         return not is_stranger(kinds)
     if name.pieces[0].value.isupper() and not kinds.shaped:

@@ -34,7 +34,7 @@ class Beside:
     or ``None``; ``named_after`` marks "площадь Абая"; ``subject`` that a verb of people
     follows or precedes, ``verb`` any finite verb after; ``starts`` that the sentence begins
     here; ``adjacent`` that the evidence stands directly before, ``unfinished`` that it is an
-    office of something ("глава").
+    office of something ("глава"), ``of_place`` one of a see or fief.
     """
 
     demand: Demand
@@ -45,6 +45,7 @@ class Beside:
     starts: bool = False
     adjacent: bool = False
     unfinished: bool = False
+    of_place: bool = False
     preposition: str | None = None
 
 
@@ -122,6 +123,7 @@ class Neighbours:
                 verb=after,
                 adjacent=adjacent,
                 unfinished=traits.unfinished,
+                of_place=adjacent and traits.of_place,
             )
         if verb is not None or not adjacent:
             return Beside(_verbal(verb), named_after=named, subject=subject, verb=after)

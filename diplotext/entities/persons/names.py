@@ -21,6 +21,7 @@ DICTIONARY_BONUS = 2.5
 # No surname that another mention shows is worth a reading as bad as this.
 UNLIKELY = -2.0
 _CACHE = 20_000
+_EASTERN = frozenset({"kazakh", "kyrgyz", "uzbek", "tajik", "turkmen", "azerbaijani"})
 
 
 @frozen
@@ -124,6 +125,52 @@ class Names:
         if found is None:
             found = self._guesses[key] = self._read(word, last)
         return found
+
+    def is_patronymic(self, word: str, given: str) -> bool:
+        """Tell "Кемелевич" after "Касым-Жомарт" from the surname of "Сергей Хацкевич".
+
+        The dictionary knows patronymics; of others those in -ович count after given names
+        of the Turkic and Iranian East, and after all others where they are made of one.
+        """
+        kinds = self.kinds(word)
+        if not kinds.patronymic:
+            return False
+        key, male, _ = word.lower().replace("ё", "е").partition("вич")
+        genders = {
+            guess.gender for guess in self.readings(given.lower(), last=False) if guess.likely > 1
+        }
+        if male and genders == {"femn"}:
+            return False
+        if not kinds.surname or kinds.known:
+            return not kinds.surname
+        parts = given.lower().replace("ё", "е").split("-")
+        if any(g.lemma in self.eastern for part in parts for g in self.forms.get(part, ())):
+            return True
+        return any(key[:-1] + end in self.forms for end in ("", "й", "ь"))
+
+    @cached_property
+    def eastern(self) -> frozenset[str]:
+        """Given names, in lower case, of peoples whose patronymics are like Russian ones."""
+        return frozenset(
+            word
+            for row in self.rows
+            if row.kind == "first" and row.origin in _EASTERN
+            for word in _folded(row.words)
+        )
+
+    def given_syllable(self, word: str) -> tuple[Guess, ...]:
+        """Give the nominatives of what follows an Asian family name ("Ши Мином", "Кхоем").
+
+        Names of other peoples that look alike ("Мина", "Яна") say nothing about it.
+        """
+        if "-" in word:
+            return self.readings(word, last=False)
+        return tuple(
+            evolve(guess, likely=0.0)
+            if guess.case and guess.gender == "masc" and guess.lemma.endswith(("ой", "ей"))
+            else guess
+            for guess in guesses(word, last=False)
+        )
 
     def surnames(self, word: str) -> frozenset[str]:
         """Give the surnames that a word could be a case of, in lower case."""

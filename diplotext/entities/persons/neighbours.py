@@ -114,6 +114,11 @@ class Traits:
         return any(form.normalized in lemmas for form in self.last)
 
     @cached_property
+    def of_place(self) -> bool:
+        """Whether a place in the form of an adjective follows it ("патриарх Московский")."""
+        return any(form.normalized in self.words["sees"] for form in self.last)
+
+    @cached_property
     def animate(self) -> bool:
         """Whether it is a common noun for a person ("дипломатом", "Посол")."""
         if not self.plain:

@@ -152,6 +152,11 @@ def guesses(form: str, *, last: bool) -> tuple[Guess, ...]:
         for gender in _GENDERS:
             found += _matching(form, lemma, gender, last)
     found += [Guess(form, gender, None, _fixed_likely(form, gender, last)) for gender in _GENDERS]
+    if last and len(form) > 5 and form.endswith(("овы", "евы")):  # "Елена и Иван Петровы"
+        found += [
+            Guess(form[:-1], "masc", "nomn", 1.0),
+            Guess(form[:-1] + "а", "femn", "nomn", 1.0),
+        ]
     return tuple(dict.fromkeys(found))
 
 

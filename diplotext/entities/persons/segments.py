@@ -175,6 +175,8 @@ def _ends_wrongly(pieces: list[Piece], names: Names, words: Words) -> bool:
         return start.first and before.surname and not before.first
     if not is_stranger(kinds) or is_surname_first(values(pieces), names):
         return False
+    if kinds.place and not kinds.common and any(p.kind == EUROPEAN for p in pieces):
+        return False  # "дель Валье Рохас": many surnames are places, too
     return len(words_of(pieces)) > 2
 
 

@@ -17,6 +17,8 @@ INITIAL, WORD, ARABIC, EUROPEAN, SUFFIX = "initial", "word", "arabic", "european
 _CHINESE = re.compile(
     r"(?:(?:чж|цз|[бпмфдтнлгкхжшрсчцщв])?[аэиоуеёюяы]{1,3}й?(?:нь|н)?)+(?:[оеы]м|ем)?$"
 )
+# Of given names of two syllables most have one of these.
+_PALLADIUS = re.compile(r"чж|цз|[нп]ь|[йэюяжшхн]")
 _AGES = {"мл", "ст"}
 _ARTICLE = re.compile(r"(?:аль|эль|уль|а[дзнрстш]|э[дзс])-", re.IGNORECASE)
 
@@ -26,7 +28,8 @@ class Piece:
     """A word of a name, or an initial with its dot.
 
     ``value`` is spelt as grammars see it, ``display`` as the reader does; ``start`` and
-    ``stop`` are offsets. ``declines`` tells whether its ending depends on the case.
+    ``stop`` are offsets. ``declines`` tells whether its ending depends on the case,
+    ``syllable`` that it is a given name that follows an Asian family name.
     """
 
     kind: str
@@ -36,6 +39,7 @@ class Piece:
     stop: int
     surname: bool = False
     declines: bool = True
+    syllable: bool = False
 
     @property
     def article(self) -> bool:
@@ -166,10 +170,10 @@ def _words(pieces: list[Piece], names: Names) -> Shape:
     if is_surname_first([p.value for p in pieces], names):
         family = evolve(pieces[0], declines=pieces[0].value.lower() not in names.families)
         inner = [evolve(p, declines=False) for p in pieces[1:-1]]
-        return Shape(first=(*inner, pieces[-1]), last=(family,))
+        return Shape(first=(*inner, evolve(pieces[-1], syllable=True)), last=(family,))
     if kinds[-1].patronymic and count == 3 and not kinds[0].first:  # "Громов Олег Петрович"
         return Shape((pieces[1],), (pieces[2],), (pieces[0],))
-    if count == 2 and kinds[1].patronymic and kinds[0].first and not kinds[1].surname:
+    if count == 2 and kinds[0].first and names.is_patronymic(pieces[1].value, pieces[0].value):
         return Shape((pieces[0],), (pieces[1],))
     given_last = kinds[1].first and not kinds[1].surname
     if count == 2 and given_last and kinds[0].surname and not kinds[0].first:  # "Громов Олег"
@@ -202,6 +206,8 @@ def is_surname_first(words: Sequence[str], names: Names) -> bool:
     given = names.kinds(rest[0])
     if given.surname and (given.known or not syllabic):
         return False
+    if first.listed and len(rest[0]) > 3 and not _PALLADIUS.search(rest[0]):
+        return False  # "Хуан Сото"
     if first.service:  # "То Лам"
         return syllabic or not given.known
     return syllabic or not (first.first or first.surname or first.common or first.known)
