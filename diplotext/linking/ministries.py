@@ -14,8 +14,8 @@ from attrs import evolve
 from diplotext.engine.pipeline import Analysis
 from diplotext.entities.countries.names import genitive_name
 from diplotext.entities.ministries import default_index
-from diplotext.linking.home import dateline
 from diplotext.language.view import fold
+from diplotext.linking.home import dateline
 from diplotext.types import Country, Institution, Mention, Ministry, Title
 
 __all__ = ["resolve", "resolve_in_titles"]

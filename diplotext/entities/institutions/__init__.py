@@ -15,8 +15,9 @@ Fields:
     ``kind``; ``country`` by the adjective before, the name after, or the name itself, of an
     embassy the sender; ``name`` nominative in the text's own words and letter case, with the
     state as the text names it, else by its short name in the genitive; an acronym becomes the
-    full name. The state that only the document tells is in ``country``, not in ``name``. A host state belongs to the span, a town does not. Of "парламентов
-    Чили и Перу" the second mention is "Перу". An acronym in brackets belongs to the name.
+    full name. The state that only the document tells is in ``country``, not in ``name``. A host
+    state belongs to the span, a town does not. Of "парламентов Чили и Перу" the second mention is
+    "Перу". An acronym in brackets belongs to the name.
 Sources:
     Our own reading of official documents.
 Known gaps:

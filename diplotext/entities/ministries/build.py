@@ -12,7 +12,7 @@ from diplotext.engine.grammar import Context, Found
 from diplotext.entities.countries.names import genitive_name
 from diplotext.entities.ministries.normalize import OTHER, Body, Index, split_portfolios
 from diplotext.language.inflect import nominative
-from diplotext.language.tokens import Token
+from diplotext.language.tokens import Token, has_lemma
 from diplotext.types import Country, Ministry
 
 __all__ = ["Builder", "country_of", "is_place", "owners_of", "title_case"]
@@ -64,6 +64,8 @@ class Builder:
         country = country_of([*found.get("adjective", ()), *found.get("middle", ()), *owners[:1]])
         if body is None or (body.strict and country is None):
             return
+        if _any_agency(found) and not _official(found, owners):
+            return
         if country is None and "generic" not in found and _regional(core, body, context):
             return
         closing = found.get("closing", []) if len(owners) < 2 else []
@@ -75,7 +77,7 @@ class Builder:
             **context.span(first),
             portfolio=body.portfolio,
             country=code,
-            name=self._name(found, body, code, owners, plural, context),
+            name=self._name(found, body, code, owners, plural and not adjectives, context),
             plural=plural and not owners and not adjectives,
         )
         before = [self._other(token, found, body, context) for token in adjectives]
@@ -242,6 +244,19 @@ def _last_adjective(found: Slots) -> tuple[list[Any], Slots]:
     joined = tokens[-2].value.lower() == "и"
     others = [t for t in tokens[:-1] if t.type == "COUNTRY"] if joined else []
     return others, {**found, "adjective": tokens[-1:]}
+
+
+def _any_agency(found: Slots) -> bool:
+    """Tell "Агентство по техническому надзору": a purpose that the vocabulary lacks."""
+    if "head" not in found or "middle" in found:
+        return False
+    return not has_lemma(found["head"][0], ("министерство",))
+
+
+def _official(found: Slots, owners: Sequence[Any]) -> bool:
+    """Tell an agency of one state from a committee for something: "комитет по обороне"."""
+    first = [*found.get("style", ()), *found["head"]][0]
+    return len(owners) == 1 and bool(first.value[0].isupper())
 
 
 def _compound(found: Slots) -> bool:

@@ -87,14 +87,14 @@ def _rule(index: Index, context: dict[str, tuple[str, ...]]) -> Any:
             rule(style).interpretation(Named.style).optional(),
             chain(whole, (bracket,), (chain(owners, (closing,)),)),
         ),
+        rule(_open(index, context), owner_names().interpretation(Named.owners)),
         rule(prefix, owner_names().interpretation(Named.owners)),
     ).interpretation(Named)
 
 
 def _full(index: Index, context: dict[str, tuple[str, ...]]) -> Any:
     """Name it in full: "Министерство обороны", "Агентство Республики Корея по туризму"."""
-    known = surface(index.vocabulary | set(context["vocabulary"]), caseless=True)
-    joint = surface(["и", ","], caseless=True)
+    known, joint = _known(index, context), surface(["и", ","], caseless=True)
     # "иностранных дел, по делам Содружества и развития"
     affairs = rule(surface(["делам"]), type("ORGANIZATION"))
     tail = or_(rule(known), rule(joint, known), affairs).repeatable(max=14)
@@ -105,8 +105,39 @@ def _full(index: Index, context: dict[str, tuple[str, ...]]) -> Any:
     head = rule(lemmas(["министерство"])).interpretation(Named.head)
     agency = rule(lemmas(context["heads"])).interpretation(Named.head)
     middle = owner_names().interpretation(Named.middle)
-    prepositional = rule(surface(["по"], caseless=True), known, tail.optional())
     return or_(
         rule(head, portfolio.interpretation(Named.portfolio)),
-        rule(agency, middle, prepositional.interpretation(Named.portfolio)),
+        rule(agency, middle, _purpose(context).interpretation(Named.portfolio)),
     )
+
+
+def _open(index: Index, context: dict[str, tuple[str, ...]]) -> Any:
+    """Name it with words that the vocabulary lacks; a state must follow.
+
+    "Министерство культуры и исламской ориентации", "Агентство по техническому надзору".
+    """
+    known, joint = _known(index, context), surface(["и", ","], caseless=True)
+    barred = not_(surface((*context["not_open"], *context["not_in_open"]), caseless=True))
+    quality = and_(readings(None, "ADJF", "gent"), barred)
+    thing = and_(readings(None, "NOUN", "gent", "inan"), barred, type("RU"))
+    tail = or_(rule(or_(known, thing)), rule(joint, known), rule(joint, quality, thing))
+    ministry = rule(lemmas(["министерство"])).interpretation(Named.head)
+    agency = rule(lemmas(context["agencies"])).interpretation(Named.head)
+    style = rule(readings(context["styles"], "ADJF")).interpretation(Named.style)
+    return or_(
+        rule(ministry, rule(known, tail.repeatable(max=8)).interpretation(Named.portfolio)),
+        rule(style.optional(), agency, _purpose(context).interpretation(Named.portfolio)),
+    )
+
+
+def _purpose(context: dict[str, tuple[str, ...]]) -> Any:
+    """What an agency is for: "по финансовому мониторингу"."""
+    barred = not_(surface((*context["not_open"], *context["not_in_open"]), caseless=True))
+    kinds = [(part, case) for part in ("ADJF", "NOUN") for case in ("datv", "gent")]
+    word = and_(or_(*(readings(None, *kind) for kind in kinds)), barred, type("RU"))
+    item = or_(word, surface(["и", ","], caseless=True))
+    return rule(surface(["по"], caseless=True), word, item.repeatable(max=8).optional())
+
+
+def _known(index: Index, context: dict[str, tuple[str, ...]]) -> Any:
+    return surface(index.vocabulary | set(context["vocabulary"]), caseless=True)
