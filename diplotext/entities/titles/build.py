@@ -100,6 +100,7 @@ def _titles(parts: Parts, context: Context, index: Index, words: Words) -> list[
         return []
     if parts.governor != "head" and not any(see.has(t, "gent") for t in parts["head"]):
         return []
+    parts = _topic_as_head(parts, index)
     parts = _topic_as_portfolio(parts, index, words)
     office, parts = _office(parts, context, index, words)
     if office is None:
@@ -116,6 +117,16 @@ def _titles(parts: Parts, context: Context, index: Index, words: Words) -> list[
         served = served.upto(_before(served, "topic"))
     served = evolve(served, plural=is_plural(served, context))
     return _aided(parts, served, office, context, index, words)
+
+
+def _topic_as_head(parts: Parts, index: Index) -> Parts:
+    """Read "посол по особым поручениям", where the lexicon has it, as one office."""
+    head = " ".join([parts.head, *(token.value.lower() for token in parts["topic"])])
+    if "topic" not in parts or head not in index.offices:
+        return parts
+    slots = {name: value for name, value in parts.slots.items() if name != "topic"}
+    slots["head"] = [*parts["head"], *parts["topic"]]
+    return evolve(parts, slots=slots, phrases={**parts.phrases, "head": head})
 
 
 def _topic_as_portfolio(parts: Parts, index: Index, words: Words) -> Parts:

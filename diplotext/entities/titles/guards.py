@@ -99,7 +99,13 @@ def is_plural(parts: Parts, context: Context) -> bool:
     before, after = context.before(parts.tokens), context.after(parts.tokens)
     if after and (see.has(after[0], "VERB", "plur") or _is_several_states(after[0])):
         return True
-    return not before
+    return not before or _is_done_by_several(before)
+
+
+def _is_done_by_several(before: Any) -> bool:
+    """Tell "выступили главы МИД" and "приняли участие главы МИД" by the verb."""
+    verb = before[-2:-1] if before[-1].value.lower() == "участие" else before[-1:]
+    return bool(verb) and see.has(verb[0], "VERB", "plur")
 
 
 def _is_several_states(token: Any) -> bool:
