@@ -50,7 +50,8 @@ class Identity:
                 code = title.country
                 if code is None and len(title.countries) == len(holders):
                     code = title.countries[number]
-                offices[name] = (*offices.get(name, ()), *_office(title, code))
+                known = offices.get(name, ())
+                offices[name] = (*known, *(key for key in _office(title, code) if key not in known))
                 if code:
                     states.setdefault(name, code)
         for person, code in placed:

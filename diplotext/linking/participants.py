@@ -14,16 +14,17 @@ from attrs import evolve
 
 from diplotext.engine.pipeline import Analysis
 from diplotext.entities import default_lexicon
-from diplotext.entities.meetings.actors import cases, has_lemma
+from diplotext.entities.meetings.actors import cases
 from diplotext.entities.meetings.normalize import codes
 from diplotext.language.inflect import nominative
+from diplotext.language.tokens import has_lemma
 from diplotext.linking.counterparts import states_of_colleagues
 from diplotext.linking.hosts import hosted, in_visit, on_sidelines
 from diplotext.linking.identity import Identity
 from diplotext.linking.in_play import filled
 from diplotext.linking.places import Place, place_in
 from diplotext.linking.pronouns import with_pronoun
-from diplotext.linking.repeats import Seen, antecedent
+from diplotext.linking.repeats import WINDOW, Seen, antecedent
 from diplotext.linking.roles import Roles, roles_of
 from diplotext.linking.setting import Setting
 from diplotext.linking.spans import date_of, own_part, relative_part
@@ -64,7 +65,7 @@ def resolve_meetings(analysis: Analysis, mentions: Sequence[Mention]) -> dict[Me
         if place is not None:
             meeting = _inherited(meeting, seen[place].mention, at.background)
             _note(analysis, told, meeting, "repeats", seen[place].mention)
-        meeting = _linked(analysis, at, meeting, seen, number, identity)
+        meeting = _linked(analysis, at, meeting, seen[-WINDOW:], number, identity)
         meeting = _coded(meeting)
         seen.append(evolve(draft, mention=meeting))
         changed[old] = meeting

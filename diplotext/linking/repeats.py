@@ -10,10 +10,11 @@ from diplotext.linking.identity import Identity
 from diplotext.linking.status import GATHERINGS, WORDS
 from diplotext.types import Institution, Meeting, Organization
 
-__all__ = ["Seen", "antecedent", "fits_kind"]
+__all__ = ["WINDOW", "Seen", "antecedent", "fits_kind"]
 
 _FAMILIES = tuple((frozenset(row["kinds"]), frozenset(row["generic"])) for row in WORDS["family"])
 _LOOSE = frozenset({"meeting", "talks", "conversation", "reception"})
+WINDOW = 40  # meetings before that a mention may repeat or belong to
 _FAR, _NEAR = 8, 4  # sentences
 _PAST = "referenced_past"
 _NO_SESSIONS = frozenset({"forum", "conference", "informal_meeting", "strategic_dialogue"})
@@ -58,7 +59,7 @@ def antecedent(seen: Sequence[Seen], later: Seen, identity: Identity) -> int | N
     A recalled mention repeats the nearest meeting of its kind with participants that agree;
     any other one only a meeting with the same participants, time and form.
     """
-    places = range(len(seen) - 1, -1, -1)
+    places = range(len(seen) - 1, max(-1, len(seen) - 1 - WINDOW), -1)
     if later.background:
         for loosely in (False, True):
             found = [p for p in places if _recalls(seen[p], later, identity, loosely=loosely)]
@@ -70,7 +71,9 @@ def antecedent(seen: Sequence[Seen], later: Seen, identity: Identity) -> int | N
         return None
     # "До переговоров состоялась встреча": what the sentence recalls is another meeting.
     recalled = {
-        one.mention.kind for one in seen if one.sentence == later.sentence and one.background
+        one.mention.kind
+        for one in seen[-WINDOW:]
+        if one.sentence == later.sentence and one.background
     } - {later.mention.kind}
     return next(
         (
