@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from attrs import field, frozen
 
-from diplotext.entities.meetings.actors import Actor, actors, boundaries, has_lemma
+from diplotext.entities.meetings.actors import Actor, actors, boundaries
+from diplotext.language.tokens import has_lemma
 from diplotext.linking.places import Place
 from diplotext.linking.status import VISITS, is_background
 from diplotext.types import Country, Mention
@@ -127,7 +128,7 @@ class Setting:
             if other is not actor and not other.joined
         )
 
-    def named(self, words: Iterable[str]) -> list[Actor]:
+    def named(self, words: Collection[str]) -> list[Actor]:
         """Give the officials in the genitive after a noun, as in "с участием министров"."""
         for position in range(*self.span):
             if has_lemma(self.row[position], words, "NOUN"):
