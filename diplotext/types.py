@@ -62,7 +62,7 @@ class _Typed:
         return to_dict(self)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Mention(_Typed):
     """A span of the text that names something.
 
@@ -84,7 +84,7 @@ class Mention(_Typed):
         return self.start <= other.start and other.stop <= self.stop
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Country(Mention):
     """A state by its name, abbreviation or adjective, or a metonym that acts for it.
 
@@ -97,7 +97,7 @@ class Country(Mention):
     alternatives: tuple[str, ...] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Ministry(Mention):
     """A ministry, agency or service with its country; ``name`` is full and nominative."""
 
@@ -107,7 +107,7 @@ class Ministry(Mention):
     plural: bool = False
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Institution(Mention):
     """Another body of a state: government, parliament, embassy; ``name`` is nominative."""
 
@@ -116,7 +116,7 @@ class Institution(Mention):
     name: str
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Person(Mention):
     """The name of a person; its parts, as far as this mention says them, are nominative.
 
@@ -130,7 +130,7 @@ class Person(Mention):
     name: str
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Title(Mention):
     """An office with rank, body and country, without its holder.
 
@@ -154,7 +154,7 @@ class Title(Mention):
     holders: tuple[Person, ...] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Organization(Mention):
     """An international organisation, platform or joint body; ``organization`` is its id.
 
@@ -167,7 +167,7 @@ class Organization(Mention):
     countries: tuple[str, ...] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Date(Mention):
     """A date or period: ISO 8601 ``since`` and ``until``, as precise as the text is."""
 
@@ -175,7 +175,7 @@ class Date(Mention):
     until: str
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Money(Mention):
     """An amount of money in major units; ``upper`` is the higher end of a range.
 
@@ -190,7 +190,7 @@ class Money(Mention):
     modality: str | None = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class CooperationArea(Mention):
     """An area in which states cooperate.
 
@@ -203,7 +203,7 @@ class CooperationArea(Mention):
     eurovoc: tuple[str, ...] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Agreement(Mention):
     """A document between parties, from its kind word to the end of its name.
 
@@ -216,7 +216,7 @@ class Agreement(Mention):
     date: Date | None = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Meeting(Mention):
     """The words that type a meeting, visit, call or session, and what is known of it.
 
@@ -237,7 +237,7 @@ class Meeting(Mention):
     cameo: str | None = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Statement(Mention):
     """What was said: ``speaker`` is who said it, ``verb`` a lemma, ``direct`` is quoted speech."""
 
@@ -246,7 +246,7 @@ class Statement(Mention):
     direct: bool = False
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class PersonRecord(_Typed):
     """One person of a document: the fullest nominative name and all its mentions.
 
@@ -259,7 +259,7 @@ class PersonRecord(_Typed):
     titles: tuple[Title, ...] = field(default=(), repr=False)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Event(_Typed):
     """One meeting of a document, merged from its mentions, which are its evidence."""
 
@@ -278,7 +278,7 @@ class Event(_Typed):
     mentions: tuple[Meeting, ...] = field(default=(), repr=False)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Commitment(_Typed):
     """What somebody undertakes to do: "стороны намерены довести товарооборот до 3 млрд долларов".
 
@@ -309,7 +309,7 @@ class Commitment(_Typed):
         return self.start, self.stop
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Link(_Typed):
     """Why a value of a mention is what it is, where not its own words say it.
 

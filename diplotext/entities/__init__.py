@@ -47,7 +47,9 @@ class Source:
 
     def load(self) -> Lexicon[Any]:
         """Read the file, once for a process."""
-        return load_lexicon(self.schema, self.package, self.file, self.table)
+        schema: Any = self.schema
+        lexicon: Lexicon[Any] = load_lexicon(schema, self.package, self.file, self.table)
+        return lexicon
 
 
 def default_lexicon(name: str) -> Lexicon[Any]:

@@ -143,13 +143,18 @@ class MergedToken(MorphToken):  # type: ignore[misc]
 Token = PlainToken | WordToken | MergedToken
 
 
-def has_lemma(token: Token, words: Collection[str]) -> bool:
-    """Tell whether a plain word has a lemma of the words in any of its readings.
+def has_lemma(token: Any, words: Collection[str], *grams: str) -> bool:
+    """Tell whether some reading of a plain word has a lemma of the words and all grammemes.
 
     >>> has_lemma(next(default_tokenizer().tokenize("стали")), {"стать"})
     True
     """
-    return not token.lemmas.isdisjoint(words)
+    if token.lemmas.isdisjoint(words):
+        return False
+    return not grams or any(
+        form.normalized in words and all(gram in form.grams for gram in grams)
+        for form in token.forms
+    )
 
 
 def merge(

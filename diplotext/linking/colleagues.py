@@ -11,10 +11,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from diplotext.engine.pipeline import Analysis
-from diplotext.entities.meetings.actors import has_lemma
 from diplotext.entities.titles.tokens import only
 from diplotext.language.inflect import agree
-from diplotext.language.tokens import merge
+from diplotext.language.tokens import has_lemma, merge
 from diplotext.linking.names import key, same_person
 from diplotext.linking.references import holders_of
 from diplotext.types import Country, Mention, Person, Title

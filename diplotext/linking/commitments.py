@@ -142,13 +142,22 @@ def _commitment(
 def _cue(row: Sequence[Any], index: int) -> _Place | None:
     """Read the cue that begins at a token, or whose noun does ("цель поставлена")."""
     token = row[index]
-    if token.type != "RU" or (index and row[index - 1].value.lower() == "не"):
+    if token.lemmas.isdisjoint(_cue_lemmas()) or _negated(row, index):
         return None
     for form in token.forms:
         for cue in cues().get(form.normalized, ()):
             if _is_predicate(form, cue) and (span := _span(row, index, cue)):
                 return _Place(cue, row, *span, index, form)
     return None
+
+
+@cache
+def _cue_lemmas() -> frozenset[str]:
+    return frozenset(cues())
+
+
+def _negated(row: Sequence[Any], index: int) -> bool:
+    return index > 0 and row[index - 1].value.lower() == "не"
 
 
 def _is_predicate(form: Any, cue: Cue) -> bool:

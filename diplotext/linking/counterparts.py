@@ -13,7 +13,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from diplotext.engine.pipeline import Analysis
-from diplotext.entities.meetings.actors import has_lemma
+from diplotext.language.tokens import has_lemma
 from diplotext.types import Country, Mention, Person, PersonRecord, Title
 
 __all__ = [

@@ -15,6 +15,7 @@ from diplotext.types import Mention
 __all__ = ["Paragraph", "Quoted", "direct_speech", "paragraphs"]
 
 _OPENING, _CLOSING = "«“„", "»”"
+_MARKS = re.compile(f'[{_OPENING}{_CLOSING}"]')
 _LED = re.compile(r"(?:^|[.!?…:»”\"]\s*(?:—|-)?|—|-)\s*$")
 VERB_REACH = 4  # tokens between the dash of an attribution and its verb
 SHORTEST = 2  # words of a quotation that is speech
@@ -194,8 +195,8 @@ def _last_saying(tokens: Sequence[Any], stop: int) -> Speech | None:
 def _quotations(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """Give the insides of outermost quotation marks; an open one ends with the paragraph."""
     depth, begin = 0, start
-    for i in range(start, stop):
-        char = text[i]
+    for mark in _MARKS.finditer(text, start, stop):
+        i, char = mark.start(), mark.group()
         opens = char in _OPENING or (char == '"' and depth == 0)
         closes = char in _CLOSING or (char == '"' and depth > 0)
         if closes and depth and not (char == '"' and _opens(text, i)):

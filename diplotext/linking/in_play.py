@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from diplotext.entities.meetings.actors import has_lemma
+from diplotext.language.tokens import has_lemma
 from diplotext.linking.identity import Identity
 from diplotext.linking.repeats import Seen
 from diplotext.linking.roles import mentions_of

@@ -67,13 +67,18 @@ def link_money(analysis: Analysis, mentions: Sequence[Mention]) -> dict[Mention,
 def _states(analysis: Analysis, mentions: Iterable[Mention]) -> Counter[str]:
     """Count the states of a document, and the cities of a dateline or in the text."""
     states = Counter(m.code for m in mentions if isinstance(m, Country))
-    known = {words[0]: code for words, (_, code) in cities().items() if len(words) == 1}
+    known = _cities()
     for row in analysis.rows:
         for token in row:
             if token.type == "RU" and token.value[:1].isupper():
                 found = (known.get(form.normalized) for form in getattr(token, "forms", ())[:2])
                 states.update([code for code in found if code][:1])
     return states
+
+
+@cache
+def _cities() -> dict[str, str]:
+    return {words[0]: code for words, (_, code) in cities().items() if len(words) == 1}
 
 
 @cache

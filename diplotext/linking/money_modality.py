@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from diplotext.language.tokens import Token
-from diplotext.linking.money_roles import has_lemma, read_words
+from diplotext.language.tokens import Token, has_lemma
+from diplotext.linking.money_roles import read_words
 
 __all__ = ["modality"]
 

@@ -11,7 +11,7 @@ from typing import Any
 from attrs import frozen
 
 from diplotext.language.morph import Morph
-from diplotext.language.tokens import Token
+from diplotext.language.tokens import Token, has_lemma
 
 __all__ = ["Roles", "has_lemma", "read_words"]
 
@@ -189,8 +189,3 @@ def _ends(token: Token) -> bool:
         return True
     forms = _forms(token)[:1]
     return any(pos in form.grams for form in forms for pos in _NOT_IN_PHRASE)
-
-
-def has_lemma(token: Token, words: frozenset[str] | set[str]) -> bool:
-    """Tell whether a reading of a word has one of the lemmas."""
-    return any(form.normalized in words for form in getattr(token, "forms", ()))

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from diplotext.engine.pipeline import Analysis
-from diplotext.entities.meetings.actors import Actor, actors, boundaries, cases, has_lemma
+from diplotext.entities.meetings.actors import Actor, actors, boundaries, cases
+from diplotext.language.tokens import has_lemma
 from diplotext.linking.roles import mentions_of
 from diplotext.linking.speakers import last_subject
 from diplotext.types import Meeting, Mention, Statement

@@ -11,12 +11,12 @@ from typing import Any
 from attrs import frozen
 
 from diplotext.engine.pipeline import Analysis
-from diplotext.entities.meetings.actors import cases, has_lemma
+from diplotext.entities.meetings.actors import cases
 from diplotext.entities.meetings.normalize import stems
 from diplotext.entities.meetings.verbs import object_after
 from diplotext.language.inflect import nominative
 from diplotext.language.morph import Morph, default_morph
-from diplotext.language.tokens import leaves
+from diplotext.language.tokens import has_lemma, leaves
 from diplotext.language.view import fold
 from diplotext.linking.status import GATHERINGS, VISITS, WORDS
 from diplotext.types import Country

@@ -5,7 +5,8 @@ from __future__ import annotations
 from attrs import evolve
 
 from diplotext.engine.pipeline import Analysis
-from diplotext.entities.meetings.actors import actors, has_lemma
+from diplotext.entities.meetings.actors import actors
+from diplotext.language.tokens import has_lemma
 from diplotext.linking.roles import mentions_of
 from diplotext.linking.setting import Setting
 from diplotext.linking.status import GATHERINGS, VISITS

@@ -7,7 +7,8 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from diplotext.entities.meetings.actors import Actor, has_lemma
+from diplotext.entities.meetings.actors import Actor
+from diplotext.language.tokens import has_lemma
 from diplotext.linking.setting import Setting, follows_noun
 from diplotext.linking.status import VISITS, WORDS
 from diplotext.types import Country, Institution, Mention, Organization, Person, Title

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from diplotext.entities.meetings.actors import boundaries, has_lemma
+from diplotext.entities.meetings.actors import boundaries
+from diplotext.language.tokens import has_lemma
 from diplotext.linking.status import WORDS
 from diplotext.types import Date
 

@@ -249,6 +249,6 @@ def kinds_of(token: Any) -> set[str]:
     return {kind for kind in ("VERB", "PRTS", "GRND") if forms and kind in forms[0].grams}
 
 
-def lemmas_of(token: Any) -> set[str]:
+def lemmas_of(token: Any) -> frozenset[str]:
     """Give the lemmas of a word; a merged token has none."""
-    return {form.normalized for form in token.forms} if token.type == "RU" else set()
+    return token.lemmas  # type: ignore[no-any-return]

@@ -151,7 +151,7 @@ def _reported(analysis: Analysis, index: int) -> Iterator[Quoted]:
 
 def _convinced(token: Any, index: int) -> Speech | None:
     """Read "уверен", "убеждён" before ", что"."""
-    if token.type != "RU":
+    if token.lemmas.isdisjoint(words()["convinced"]):
         return None
     for form in token.forms:
         short = "ADJS" in form.grams or "PRTS" in form.grams

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from importlib import resources
 from typing import Any
 
-from diplotext.entities.meetings.actors import boundaries, cases, has_lemma
+from diplotext.entities.meetings.actors import boundaries, cases
+from diplotext.language.tokens import has_lemma
 from diplotext.types import Meeting
 
 __all__ = ["GATHERINGS", "VISITS", "WORDS", "is_ahead", "is_background", "status_of"]

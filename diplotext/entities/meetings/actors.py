@@ -8,6 +8,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from diplotext.entities.meetings.normalize import context
+from diplotext.language.tokens import has_lemma
 from diplotext.language.view import fold
 from diplotext.types import Country, Mention
 
@@ -45,14 +46,6 @@ class Actor:
 def is_word(token: Any, *words: str) -> bool:
     """Tell whether a token is one of the words, in whatever letter case."""
     return token.value.lower() in words
-
-
-def has_lemma(token: Any, words: Any, *grams: str) -> bool:
-    """Tell whether a reading of a plain word has a lemma of the words and all grammemes."""
-    return token.type == "RU" and any(
-        form.normalized in words and all(gram in form.grams for gram in grams)
-        for form in token.forms
-    )
 
 
 def cases(token: Any) -> frozenset[str]:

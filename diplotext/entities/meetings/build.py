@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from diplotext.engine.grammar import Context, Found, keys, slots
-from diplotext.entities.meetings.actors import boundaries, has_lemma, is_word
+from diplotext.entities.meetings.actors import boundaries, is_word
 from diplotext.entities.meetings.normalize import Index, Verb, context
 from diplotext.entities.meetings.verbs import fits, is_delegation, is_farewell
+from diplotext.language.tokens import has_lemma
 from diplotext.language.view import fold
 from diplotext.types import Meeting
 

@@ -10,10 +10,10 @@ from attrs import evolve
 
 from diplotext.engine.lexicon import load_lexicon
 from diplotext.engine.pipeline import Analysis
-from diplotext.entities.meetings.actors import has_lemma
 from diplotext.entities.meetings.guards import is_meeting, office_holders
 from diplotext.entities.meetings.kinds import of_body, of_people
 from diplotext.entities.meetings.normalize import PACKAGE, Index, Phrase, context, stems
+from diplotext.language.tokens import has_lemma
 from diplotext.types import Mention
 
 __all__ = ["finish"]

@@ -9,17 +9,10 @@ from itertools import pairwise
 from typing import Any
 
 from diplotext.engine.pipeline import Analysis
-from diplotext.entities.meetings.actors import (
-    OFFICIAL,
-    actors,
-    boundaries,
-    cases,
-    has_lemma,
-    is_word,
-)
+from diplotext.entities.meetings.actors import OFFICIAL, actors, boundaries, cases, is_word
 from diplotext.entities.meetings.normalize import context
 from diplotext.entities.meetings.verbs import is_place
-from diplotext.language.tokens import leaves
+from diplotext.language.tokens import has_lemma, leaves
 from diplotext.types import Person
 
 __all__ = ["is_meeting", "office_holders"]

@@ -7,8 +7,9 @@ from functools import cache
 from typing import Any
 
 from diplotext.engine.lexicon import load_lexicon
-from diplotext.entities.meetings.actors import cases, has_lemma
+from diplotext.entities.meetings.actors import cases
 from diplotext.entities.meetings.normalize import PACKAGE, Body, context, stems
+from diplotext.language.tokens import has_lemma
 from diplotext.types import Organization, Title
 
 __all__ = ["of_body", "of_people"]

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from diplotext.engine.grammar import Context
-from diplotext.entities.meetings.actors import Actor, actors, boundaries, has_lemma, is_word
+from diplotext.entities.meetings.actors import Actor, actors, boundaries, is_word
 from diplotext.entities.meetings.normalize import context
-from diplotext.language.tokens import leaves
+from diplotext.language.tokens import has_lemma, leaves
 
 __all__ = ["fits", "is_delegation", "is_farewell", "is_place", "object_after"]
 

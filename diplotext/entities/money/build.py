@@ -11,9 +11,10 @@ from typing import Any
 from attrs import evolve, frozen
 
 from diplotext.engine.grammar import Context, Found, slots
-from diplotext.entities.money.context import Surroundings, has_lemma
+from diplotext.entities.money.context import Surroundings
 from diplotext.entities.money.normalize import Amount, Names, Tender, combine, read_amount
 from diplotext.language.numerals import plain
+from diplotext.language.tokens import has_lemma
 from diplotext.types import Money
 
 __all__ = ["CENTS", "SLACK", "builder"]

@@ -11,6 +11,7 @@ from attrs import frozen
 
 from diplotext.engine.grammar import Context
 from diplotext.entities.money.normalize import Amount
+from diplotext.language.tokens import has_lemma
 from diplotext.language.view import fold
 
 __all__ = ["Surroundings", "has_lemma"]
@@ -192,11 +193,6 @@ class Surroundings:
         if len(rest) > 1 and has_lemma(rest[0], self.words["currency_adjectives"]):
             rest = rest[1:]
         return rest[0].value.lower() in self.currencies or rest[0].value in self.currencies
-
-
-def has_lemma(token: Any, words: frozenset[str] | set[str]) -> bool:
-    """Tell whether a reading of a word has one of the lemmas."""
-    return any(form.normalized in words for form in getattr(token, "forms", ()))
 
 
 def is_verbal(token: Any) -> bool:

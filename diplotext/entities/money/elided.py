@@ -9,9 +9,9 @@ from typing import Any, cast
 from attrs import evolve
 
 from diplotext.engine.pipeline import Analysis
-from diplotext.entities.money.context import Surroundings, has_lemma
+from diplotext.entities.money.context import Surroundings
 from diplotext.language.numerals import number_words
-from diplotext.language.tokens import MergedToken, Token
+from diplotext.language.tokens import MergedToken, Token, has_lemma
 from diplotext.types import Money
 
 __all__ = ["settle"]
