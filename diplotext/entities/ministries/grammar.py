@@ -67,11 +67,11 @@ def _with_keys(build: Builder) -> Callable[[Match, Context], Iterator[Found]]:
 def _rule(index: Index, context: dict[str, tuple[str, ...]]) -> Any:
     acronym = surface(index.acronyms)
     word = surface(index.words, caseless=True)
-    style = or_(readings(context["styles"], "ADJF"))
+    words = _Words(index, context)
     whole = or_(
         rule(or_(acronym.interpretation(Named.acronym), word.interpretation(Named.word))),
         phrases(index.names).interpretation(Named.name),
-        _full(index, context),
+        _full(words),
     )
     adjective = owner_adjectives().interpretation(Named.adjective)
     owners = or_(
@@ -84,60 +84,55 @@ def _rule(index: Index, context: dict[str, tuple[str, ...]]) -> Any:
     return or_(
         rule(
             adjective.optional(),
-            rule(style).interpretation(Named.style).optional(),
+            words.style.optional(),
             chain(whole, (bracket,), (chain(owners, (closing,)),)),
         ),
-        rule(_open(index, context), owner_names().interpretation(Named.owners)),
+        rule(_open(words), owner_names().interpretation(Named.owners)),
         rule(prefix, owner_names().interpretation(Named.owners)),
     ).interpretation(Named)
 
 
-def _full(index: Index, context: dict[str, tuple[str, ...]]) -> Any:
+class _Words:
+    """The predicates over words of a purpose, made once: each costs a look at every word."""
+
+    def __init__(self, index: Index, context: dict[str, tuple[str, ...]]) -> None:
+        barred = not_(surface(context["not_open"], caseless=True))
+        self.known = surface(index.vocabulary | set(context["vocabulary"]), caseless=True)
+        self.joint = surface(["и", ","], caseless=True)
+        self.quality = and_(readings(None, "ADJF", "gent"), barred)
+        self.thing = and_(readings(None, "NOUN", "gent", "inan"), barred, type("RU"))
+        dative = or_(*(readings(None, part, "datv") for part in ("ADJF", "NOUN")))
+        word = or_(and_(dative, barred, type("RU")), self.quality, self.thing)
+        item = or_(word, self.joint)
+        self.to = rule(surface(["по"], caseless=True), word, item.repeatable(max=8).optional())
+        self.ministry = rule(lemmas(["министерство"])).interpretation(Named.head)
+        self.agency = rule(lemmas(context["heads"])).interpretation(Named.head)
+        style = readings(context["styles"], "ADJF")
+        self.style = rule(style).interpretation(Named.style)
+
+
+def _full(words: _Words) -> Any:
     """Name it in full: "Министерство обороны", "Агентство Республики Корея по туризму"."""
-    known, joint = _known(index, context), surface(["и", ","], caseless=True)
+    known, quality, thing = words.known, words.quality, words.thing
     # "иностранных дел, по делам Содружества и развития"
     affairs = rule(surface(["делам"]), type("ORGANIZATION"))
-    tail = or_(rule(known), rule(joint, known), affairs).repeatable(max=14)
-    quality = and_(readings(None, "ADJF", "gent"), not_(surface(context["not_open"])))
-    thing = and_(readings(None, "NOUN", "gent", "inan"), not_(surface(context["not_open"])))
+    tail = or_(rule(known), rule(words.joint, known), affairs).repeatable(max=14)
     first = or_(rule(known), rule(thing), rule(quality, or_(known, thing)))
     portfolio = rule(first, tail.optional())
-    head = rule(lemmas(["министерство"])).interpretation(Named.head)
-    agency = rule(lemmas(context["heads"])).interpretation(Named.head)
     middle = owner_names().interpretation(Named.middle)
     return or_(
-        rule(head, portfolio.interpretation(Named.portfolio)),
-        rule(agency, middle, _purpose(context).interpretation(Named.portfolio)),
+        rule(words.ministry, portfolio.interpretation(Named.portfolio)),
+        rule(words.agency, middle, words.to.interpretation(Named.portfolio)),
     )
 
 
-def _open(index: Index, context: dict[str, tuple[str, ...]]) -> Any:
+def _open(words: _Words) -> Any:
     """Name it with words that the vocabulary lacks; a state must follow.
 
     "Министерство культуры и исламской ориентации", "Агентство по техническому надзору".
     """
-    known, joint = _known(index, context), surface(["и", ","], caseless=True)
-    barred = not_(surface((*context["not_open"], *context["not_in_open"]), caseless=True))
-    quality = and_(readings(None, "ADJF", "gent"), barred)
-    thing = and_(readings(None, "NOUN", "gent", "inan"), barred, type("RU"))
-    tail = or_(rule(or_(known, thing)), rule(joint, known), rule(joint, quality, thing))
-    ministry = rule(lemmas(["министерство"])).interpretation(Named.head)
-    agency = rule(lemmas(context["agencies"])).interpretation(Named.head)
-    style = rule(readings(context["styles"], "ADJF")).interpretation(Named.style)
-    return or_(
-        rule(ministry, rule(known, tail.repeatable(max=8)).interpretation(Named.portfolio)),
-        rule(style.optional(), agency, _purpose(context).interpretation(Named.portfolio)),
-    )
-
-
-def _purpose(context: dict[str, tuple[str, ...]]) -> Any:
-    """What an agency is for: "по финансовому мониторингу"."""
-    barred = not_(surface((*context["not_open"], *context["not_in_open"]), caseless=True))
-    kinds = [(part, case) for part in ("ADJF", "NOUN") for case in ("datv", "gent")]
-    word = and_(or_(*(readings(None, *kind) for kind in kinds)), barred, type("RU"))
-    item = or_(word, surface(["и", ","], caseless=True))
-    return rule(surface(["по"], caseless=True), word, item.repeatable(max=8).optional())
-
-
-def _known(index: Index, context: dict[str, tuple[str, ...]]) -> Any:
-    return surface(index.vocabulary | set(context["vocabulary"]), caseless=True)
+    known, joint, thing = words.known, words.joint, words.thing
+    tail = or_(rule(or_(known, thing)), rule(joint, known), rule(joint, words.quality, thing))
+    of = rule(known, tail.repeatable(max=8)).interpretation(Named.portfolio)
+    to = words.to.interpretation(Named.portfolio)
+    return or_(rule(words.ministry, of), rule(words.style.optional(), words.agency, to))
