@@ -18,8 +18,9 @@ Fields:
 How:
     `grammar` matches runs, `segments` cuts them, `belief` decides, `shape` tells the parts,
     `agreement` scores all genders and cases over all words of a name with what `context`
-    demands (office, preposition, verb; `neighbours` tells what single words are), `document` lets the mentions of a text settle
-    what one of them leaves open. A `Name` of `pieces` keeps what does not depend on its place.
+    demands (office, preposition, verb), `document` lets the mentions of a text settle
+    what one of them leaves open. A `Name` of `pieces` keeps what does not depend on its
+    place, the `Traits` of `neighbours` what a word is beside any name.
 Sources:
     Given and family names by origin: our own reading, in the spelling of Russian prose; the
     names of pymorphy3 besides. No office-holders.
