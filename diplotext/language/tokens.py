@@ -80,6 +80,9 @@ class WordToken(MorphToken):  # type: ignore[misc]
         self.type = RU
         self.morph = morph
         self._forms = forms
+        self._lemmas: frozenset[str] | None = None
+        if forms is not None:
+            self._lemmas = frozenset(form.normalized for form in forms)
 
     @property
     def forms(self) -> list[Form]:
@@ -91,9 +94,9 @@ class WordToken(MorphToken):  # type: ignore[misc]
     @property
     def lemmas(self) -> frozenset[str]:
         """The lemmas of all readings, as a set that is kept."""
-        if self._forms is None or self._forms is self.morph(self.value):
-            return self.morph.lemmas(self.value)
-        return frozenset(form.normalized for form in self._forms)
+        if self._lemmas is None:
+            self._lemmas = self.morph.lemmas(self.value)
+        return self._lemmas
 
     def constrained(self, forms: list[Form]) -> WordToken:
         """Give a copy that keeps only some of the readings."""
