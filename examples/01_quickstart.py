@@ -18,9 +18,8 @@ Output::
     Meetings
       official_visit in Баку (completed)
       reception in Баку (completed)
-      talks (completed)
+      talks in Баку (completed)
       intergovernmental_commission in Бишкек (planned)
-      talks (completed)
       meeting (completed)
 
     Money

@@ -9,7 +9,7 @@ Output::
     call        3 млрд долларов                         3,000,000,000                   USD at_least  trade_turnover  actual
     call        полутора миллиардов долларов            1,500,000,000                   USD about     investment      actual
     call        5 млрд долларов                         5,000,000,000                   USD exact     trade_turnover  target
-    call        700 млн евро                              700,000,000                   EUR at_most   project_cost    planned
+    call        700 млн евро                              700,000,000                   EUR at_most   investment      planned
     call        250 млн евро                              250,000,000                   EUR exact     loan            potential
     commission  4,6 млрд долл. США                      4,600,000,000                   USD exact     trade_turnover  actual
     commission  10–15 млрд долларов                    10,000,000,000   15,000,000,000  USD exact     trade_turnover  target

@@ -9,16 +9,14 @@ Output::
       phone_call (completed): Бахтиёр Юлдашев; Мехмет Аксой
       state_visit (referenced_past): TR; Бахтиёр Юлдашев
         host TR, guest Бахтиёр Юлдашев
-      session (completed): Совет стратегического сотрудничества высокого уровня
-      meeting (completed): Дильшод Рахимов; Кемаль Йылдыз; TR; AZ
+      meeting (planned): Дильшод Рахимов; Кемаль Йылдыз; TR; AZ
       visit (completed): Мехмет Аксой; UZ
         host UZ, guest Мехмет Аксой
       consultations (completed): Отабек Каримов; Айше Демир
         host Отабек Каримов, guest Айше Демир
     commission
-      intergovernmental_commission (completed): Межправительственная Российско-Вьетнамская комиссия по торгово-экономическому и научно-техническому сотрудничеству
-      intergovernmental_commission (completed): Межправительственная комиссия; Виктор Лапшин; Чан Куок Бинь
-      session (completed): С. В. Громов; Ольга Белова; Нгуен Ван Тхань; Министерство сельского хозяйства Вьетнама
+      intergovernmental_commission (completed): Межправительственная Российско-Вьетнамская комиссия по торгово-экономическому и научно-техническому сотрудничеству; Виктор Лапшин; Чан Куок Бинь; С. В. Громов; Ольга Белова; Нгуен Ван Тхань; Министерство сельского хозяйства России
+        host Чан Куок Бинь, guest Виктор Лапшин
       reception (completed): В. Лапшин; Фам Данг Хоанг
         host Фам Данг Хоанг, guest В. Лапшин
     forum
@@ -33,8 +31,9 @@ Output::
       reception (completed): Азамат Турдубаев; Вугар Гаджиев
         host Вугар Гаджиев, guest Азамат Турдубаев
       talks (completed): А. Турдубаев; Рашад Эфендиев
-      intergovernmental_commission (planned): Азамат Турдубаев; Рашад Эфендиев; Межправительственная комиссия по торгово-экономическому сотрудничеству
-      talks (completed): Министерства иностранных дел
+        host Рашад Эфендиев, guest А. Турдубаев
+      intergovernmental_commission (planned): Азамат Турдубаев; Рашад Эфендиев
+        host Азамат Турдубаев, guest Рашад Эфендиев
       meeting (completed): Азамат Турдубаев; Севиндж Мамедова; Эльчин Керимли
 """
 

@@ -9,7 +9,6 @@ Output::
     file       event    cameo kind                         status           date       place      actor > recipient
     call       CONSULT  041   phone_call                   completed                              Бахтиёр Юлдашев (UZB), Мехмет Аксой (TUR)
     call       CONSULT  042   state_visit                  referenced_past             Анкара     Бахтиёр Юлдашев (UZB) > Турция (TUR)
-    call       CONSULT  040   session                      completed                   Анкара     Совет стратегического сотрудничества выс (IGO)
     call       AGREE    036   meeting                      planned                     Самарканд  Дильшод Рахимов (?), Кемаль Йылдыз (?), Турция (TUR), Азербайджан (AZE)
     call       CONSULT  042   visit                        completed        2026-07    Самарканд  Мехмет Аксой (TUR) > Узбекистан (UZB)
     call       CONSULT  040   consultations                completed                   Ташкент    Айше Демир (TUR) > Отабек Каримов (UZB)
@@ -17,8 +16,7 @@ Output::
     call       AGREE    0311  intend                       planned                                Бахтиёр Юлдашев (UZB), Мехмет Аксой (TUR)
     call       AGREE    030   reaffirm                     planned                                Бахтиёр Юлдашев (UZB), Мехмет Аксой (TUR)
     call       AGREE    030   ready                        planned                                Турция (TUR)
-    commission CONSULT  040   intergovernmental_commission completed        2025-09-12 Ханой      Виктор Лапшин (RUS) > Чан Куок Бинь (VNM)
-    commission CONSULT  040   session                      completed                              С. В. Громов (RUS), Ольга Белова (RUS), Нгуен Ван Тхань (VNM), Министерство сельского хозяйства России (RUS)
+    commission CONSULT  040   intergovernmental_commission completed        2025-09-12 Ханой      Виктор Лапшин (RUS), Межправительственная Российско-Вьетнамск (IGO), С. В. Громов (RUS), Ольга Белова (RUS), Министерство сельского хозяйства России (RUS) > Чан Куок Бинь (VNM), Нгуен Ван Тхань (VNM)
     commission CONSULT  043   reception                    completed                              Виктор Лапшин (RUS) > Фам Данг Хоанг (VNM)
     commission SUPPORT  057   protocol                     signed                                 Россия (RUS), Вьетнам (VNM)
     commission SUPPORT  057   memorandum                   signed                                 Вьетнам (VNM)

@@ -24,6 +24,8 @@ _VISITS = frozenset(
         *("private_visit", "delegation_visit", "visit"),
     ]
 )
+# Visits that only protocol knows: the words themselves say that officials meet.
+_PROTOCOL = frozenset({"official_visit", "state_visit", "courtesy_visit"})
 
 
 def is_meeting(
@@ -37,7 +39,7 @@ def is_meeting(
     row = analysis.rows[number]
     index = next(i for i, item in enumerate(row) if item is token)
     head = token.parts[-1]
-    if token.mention.kind == "credentials":
+    if token.mention.kind == "credentials" or token.mention.kind in _PROTOCOL:
         return True
     if _is_verb(token):
         visit = token.mention.kind in _VISITS
