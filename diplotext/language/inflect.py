@@ -16,6 +16,8 @@ __all__ = ["agree", "nominative", "restore"]
 
 _ADJECTIVAL = ("ADJF", "PRTF")
 _CONJUNCTIONS = frozenset({"и", ",", "или", "—", "-"})
+_OPENING = frozenset("«(„")
+_CLOSING = frozenset(",.;:»)”!")
 _CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 
 
@@ -87,13 +89,16 @@ def restore(surface: str, word: str) -> str:
 def join(words: Sequence[str]) -> str:
     """Join words with spaces, none before closing or after opening punctuation.
 
-    >>> join(["Роснефть", ",", "«", "Новый", "мир", "»", "-", "1"])
-    'Роснефть, «Новый мир» - 1'
+    >>> join(["фонд", "«", "Новый", "мир", "»", ",", '"', "Юг", '"', "и", "банк"])
+    'фонд «Новый мир», "Юг" и банк'
     """
-    text = ""
+    text, quoted, opened = "", False, True
     for word in words:
-        glued = not text or word in {",", ".", ";", ":", "»", ")", "”", "!"} or text[-1] in "«(„"
-        text += word if glued else f" {word}"
+        straight = word == '"'
+        closes = word in _CLOSING or (straight and quoted)
+        text += word if opened or closes else f" {word}"
+        opened = word in _OPENING or (straight and not quoted)
+        quoted ^= straight
     return text
 
 
