@@ -174,7 +174,7 @@ def test_states(case: str) -> None:
     check("states", case, "countries", sentences, country_codes)
 
 
-# Gender, number and noun for adjectives of states; and of areas, where the nouns are few.
+# Gender, number and noun for adjectives.
 NOUNS = (("masc", "sing", "парламент"), ("femn", "sing", "сторона"))
 NOUNS += (("neut", "sing", "правительство"), ("masc", "plur", "власть"))
 BONDS = (("neut", "sing", "сотрудничество"), ("femn", "plur", "связь"))
@@ -286,18 +286,12 @@ def test_roles(case: str) -> None:
 
 # What stands after the noun of a meeting, where it is not «президентов Чили и Перу».
 TAILS = {
-    "вызов": "посла Чили в МИД Перу",
-    "демарш": "посла Чили в МИД Перу",
-    "приём": "президентом Чили главы МИД Перу",
-    "аудиенция": "президентом Чили главы МИД Перу",
-    "заседание": "делегаций Чили и Перу",
-    "онлайн-заседание": "делегаций Чили и Перу",
-    "сессия": "делегаций Чили и Перу",
-    "совещание": "делегаций Чили и Перу",
+    **dict.fromkeys(("вызов", "демарш"), "посла Чили в МИД Перу"),
+    **dict.fromkeys(("приём", "аудиенция"), "президентом Чили главы МИД Перу"),
+    **dict.fromkeys(("завтрак", "обед", "ужин"), "в честь президента Чили"),
+    **dict.fromkeys(("заседание", "онлайн-заседание"), "делегаций Чили и Перу"),
+    **dict.fromkeys(("сессия", "совещание"), "делегаций Чили и Перу"),
     "собрание": "глав делегаций Чили и Перу",
-    "завтрак": "в честь президента Чили",
-    "обед": "в честь президента Чили",
-    "ужин": "в честь президента Чили",
 }
 # Kinds that the words beside a noun tell, not the noun alone.
 TOLD = {
