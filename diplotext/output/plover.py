@@ -16,6 +16,7 @@ from functools import cache
 from importlib import resources
 from typing import Any, Protocol
 
+from diplotext.output.layout import Result
 from diplotext.types import (
     Agreement,
     Commitment,
@@ -26,7 +27,6 @@ from diplotext.types import (
     Ministry,
     Organization,
     Person,
-    PersonRecord,
     Title,
 )
 
@@ -57,24 +57,8 @@ _STATUS = {
 _NO_EVENTS = frozenset({"note_verbale", "resolution"})
 
 
-class Coded(Protocol):
+class Coded(Result, Protocol):
     """What can be coded: a `Document`, or anything with these."""
-
-    @property
-    def text(self) -> str:
-        """The text as given."""
-
-    @property
-    def mentions(self) -> tuple[Mention, ...]:
-        """All mentions, in order."""
-
-    @property
-    def people(self) -> tuple[PersonRecord, ...]:
-        """Persons, merged from mentions."""
-
-    @property
-    def events(self) -> tuple[Event, ...]:
-        """Meetings, merged from mentions."""
 
     @property
     def commitments(self) -> tuple[Commitment, ...]:
