@@ -20,6 +20,7 @@ _WORDS: dict[str, Any] = tomllib.loads(
 )
 _VISITS = frozenset(_WORDS["visits"])
 _ENTERS = frozenset(_WORDS["enters"])
+_REACH = 400  # characters after a title in which its clause ends
 _WINDOW = 60  # characters looked at on each side of a title
 _COLLEAGUE = re.compile(r"\s+коллег", re.IGNORECASE)
 _WOMAN_VERB = re.compile(r"\w{3,}(?:ла|лась)\b", re.IGNORECASE)
@@ -70,7 +71,8 @@ class Clauses:
         встретился с чилийским коллегой".
         """
         found: set[str] = set()
-        for state in self.states(mention.stop, self.span(mention)[1]):
+        stop = min(self.span(mention)[1], mention.stop + _REACH)
+        for state in self.states(mention.stop, stop):
             if state.form == "adjective":
                 if _COLLEAGUE.match(self.analysis.view.raw, state.stop):
                     found.add(state.code)

@@ -7,7 +7,7 @@ import tomllib
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -162,7 +162,7 @@ class Offices:
     def this_post(self, title: Title) -> str | None:
         """Give the state of the same office named last before "этот пост занимал посол N"."""
         start, stop = self.clauses.span(title)
-        if not _THIS_POST.search(self.analysis.view.raw, start, stop):
+        if not _speaks_of_post(self.analysis.view.raw, start, stop):
             return None
         alike = ALIKE.get(title.role, frozenset({title.role}))
         before = [t for r in alike for t in self.roles[r] if t.start < start]
@@ -285,3 +285,9 @@ def _different(one: Person | None, other: Person | None) -> bool:
 def _agreed(codes: Iterable[str]) -> str | None:
     found = set(codes)
     return found.pop() if len(found) == 1 else None
+
+
+@lru_cache(maxsize=64)
+def _speaks_of_post(raw: str, start: int, stop: int) -> bool:
+    """Tell whether a sentence says "этот пост"; asked for each title in it."""
+    return bool(_THIS_POST.search(raw, start, stop))
