@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache, cached_property
 from typing import Any
@@ -256,9 +256,3 @@ def find_dates(text: str) -> tuple[types.Date, ...]:
     ['2021-06-28']
     """
     return extract(text).dates
-
-
-def find(name: str, text: str) -> Sequence[types.Mention]:
-    """Find the mentions of one property of a document, given by its name."""
-    found: Sequence[types.Mention] = getattr(extract(text), name)
-    return found
