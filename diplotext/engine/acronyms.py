@@ -9,7 +9,7 @@ from attrs import evolve
 from yargy import or_, rule
 from yargy.predicates import eq
 
-from diplotext.engine.pipeline import Analysis
+from diplotext.engine.pipeline import Analysis, Row
 from diplotext.engine.words import shaped
 from diplotext.language.acronyms import SHAPE, abbreviates, is_acronym
 from diplotext.language.tokens import MergedToken, Token, leaves, merge
@@ -69,9 +69,9 @@ def learn(analysis: Analysis, tag: str) -> None:
             analysis.rows[index] = _found(analysis, analysis.rows[index], known, tag)
 
 
-def _found(
-    analysis: Analysis, row: list[Token], known: dict[str, Mention], tag: str
-) -> list[Token]:
+def _found(analysis: Analysis, row: Row, known: dict[str, Mention], tag: str) -> Row:
+    if known.keys().isdisjoint([token.value for token in row]):
+        return row
     result: list[Token] = []
     for position, token in enumerate(row):
         mention = None if isinstance(token, MergedToken) else known.get(token.value)
@@ -84,4 +84,4 @@ def _found(
         again = evolve(mention, start=start, stop=stop, text=text)
         analysis.mentions.append(again)
         result.append(merge([token], tag, (again,), analysis.view.matching))
-    return result
+    return tuple(result)

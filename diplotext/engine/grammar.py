@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
@@ -11,6 +11,7 @@ from yargy.parser import Match
 from yargy.pipelines import PipelineProduction
 from yargy.tree import Node
 
+from diplotext.engine.trees import BoundMatch
 from diplotext.language.inflect import join, nominative
 from diplotext.language.morph import Morph
 from diplotext.language.tokens import Token, leaves
@@ -134,6 +135,10 @@ def slots(match: Match) -> dict[str, Any]:
     a dictionary of the same kind; a repeatable one a list of these. Attributes that the
     match did not fill are absent.
     """
+    return match.remembered(_interpreted) if isinstance(match, BoundMatch) else _interpreted(match)
+
+
+def _interpreted(match: Match) -> dict[str, Any]:
     return _slots(match.tree.interpret().fact)
 
 
@@ -155,11 +160,7 @@ def _slot(value: Any) -> Any:
 
 def keys(match: Match, slots: Mapping[str, Any]) -> dict[str, str]:
     """Give the lexicon phrase behind each slot whose tokens, or some, a pipeline matched."""
-    phrases = [
-        (node.production.value, _span(node))
-        for node in match.tree.walk()
-        if isinstance(getattr(node, "production", None), PipelineProduction)
-    ]
+    phrases = list(match.phrases() if isinstance(match, BoundMatch) else _phrases(match))
     found: dict[str, str] = {}
     for name, tokens in slots.items():
         if isinstance(tokens, list) and tokens and not isinstance(tokens[0], dict | list):
@@ -168,6 +169,12 @@ def keys(match: Match, slots: Mapping[str, Any]) -> dict[str, str]:
                 if start <= first and last <= stop:
                     found.setdefault(name, phrase)
     return found
+
+
+def _phrases(match: Match) -> Iterator[tuple[str, tuple[int, int]]]:
+    for node in match.tree.walk():
+        if isinstance(getattr(node, "production", None), PipelineProduction):
+            yield node.production.value, _span(node)
 
 
 def _span(node: Node) -> tuple[int, int]:

@@ -60,8 +60,15 @@ class Matcher:
         self._scanner = Scanner(self._nfa, self.limits)
         self._parsed: Cache[tuple[Hashable, ...], Parsed] = Cache(self.limits.regions)
 
-    def findall(self, tokens: Sequence[Any], overruns: list[Overrun] | None = None) -> list[Match]:
+    def findall(
+        self,
+        tokens: Sequence[Any],
+        overruns: list[Overrun] | None = None,
+        keys: Sequence[Hashable] | None = None,
+    ) -> list[Match]:
         """Give the matches in the order of the text; they do not overlap.
+
+        ``keys`` are those of the tokens, for a caller who has them (see `keys_of`).
 
         Where a limit is reached an `Overrun` is appended to ``overruns``, or a
         `LimitWarning` issued if no list is given. Raises what yargy raises for a rule that
@@ -69,7 +76,8 @@ class Matcher:
         """
         if self._nfa.nullable:
             return list(self._parser.findall(tokens))
-        keys = keys_of(tokens)
+        if keys is None:
+            keys = keys_of(tokens)
         found: list[Match] = []
         for start, stop in self._scanner.regions(tokens, keys):
             for first, last in self._windows(start, stop, tokens, overruns):
@@ -107,7 +115,7 @@ class Matcher:
 
     def _region(
         self,
-        keys: list[Hashable],
+        keys: Sequence[Hashable],
         tokens: Sequence[Any],
         first: int,
         overruns: list[Overrun] | None,

@@ -7,21 +7,26 @@ fast, and nesting explicit.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from functools import cached_property
+from itertools import chain
+from typing import Any
 
 from attrs import define, field, frozen
 
 from diplotext.engine.grammar import Context, Found, Grammar
 from diplotext.engine.limits import Limits, Overrun
 from diplotext.engine.matcher import Matcher
+from diplotext.engine.symbols import keys_of
 from diplotext.language.morph import Morph
 from diplotext.language.segment import Sentence, join_lines, split_sentences
 from diplotext.language.tokens import DocTokenizer, MergedToken, Token, default_tokenizer, merge
 from diplotext.language.view import View, make_view
 from diplotext.types import Mention
 
-__all__ = ["Analysis", "Layer", "Reason", "analyse", "prepare"]
+__all__ = ["Analysis", "Layer", "Reason", "Row", "analyse", "prepare"]
+
+Row = tuple[Token, ...]
 
 Reason = tuple[str, tuple[Mention, ...]]
 """A rule by its name, and the mentions that it went by."""
@@ -29,19 +34,32 @@ Reason = tuple[str, tuple[Mention, ...]]
 
 @define(eq=False)
 class Analysis:
-    """The state of one document: its view, sentences, rows of tokens, mentions so far."""
+    """The state of one document: its view, sentences, rows of tokens, mentions so far.
+
+    A row holds the tokens of a sentence. It is never changed in place: what a layer merges
+    makes a new one, so that what was found out about a row holds as long as the row.
+    """
 
     view: View
     morph: Morph
     sentences: list[Sentence]
-    rows: list[list[Token]]
+    rows: list[Row]
     mentions: list[Mention] = field(factory=list)
     overruns: list[Overrun] = field(factory=list)
     reasons: dict[tuple[str, int, int, str], Reason] = field(factory=dict)
+    _keys: dict[int, tuple[Row, list[Hashable]]] = field(factory=dict, init=False)
 
     def because(self, mention: Mention, value: str, rule: str, *evidence: Mention) -> None:
         """Note why a value of a mention is (to be) what it is; the last reason counts."""
         self.reasons[mention.type, mention.start, mention.stop, value] = rule, evidence
+
+    def keys(self, sentence: int) -> list[Hashable]:
+        """Give the keys of the tokens of a sentence, kept while its row is the same."""
+        row = self.rows[sentence]
+        kept = self._keys.get(sentence)
+        if kept is None or kept[0] is not row:
+            kept = self._keys[sentence] = row, keys_of(row)
+        return kept[1]
 
     def context(self, sentence: int) -> Context:
         """Give the context of a sentence as it stands now."""
@@ -58,21 +76,31 @@ class Analysis:
         """Put changed mentions in place of their old selves, in tokens too."""
         if not changed:
             return
+        self._keys.clear()
         self.mentions = [changed.get(mention, mention) for mention in self.mentions]
         for row in self.rows:
             for token in row:
                 if isinstance(token, MergedToken):
                     _replace(token, changed)
 
-    def drop(self, mention: Mention) -> None:
-        """Take a mention back: its tokens become plain words again."""
-        self.mentions.remove(mention)
-        for index, row in enumerate(self.rows):
-            split: list[Token] = []
-            for token in row:
-                gone = isinstance(token, MergedToken) and token.mentions == (mention,)
-                split.extend(token.parts if gone else (token,))
-            self.rows[index] = split
+    def drop(self, gone: Collection[Mention]) -> None:
+        """Take mentions back: their tokens become plain words again."""
+        if not gone:
+            return
+        self.mentions = [mention for mention in self.mentions if mention not in gone]
+        for sentence in range(len(self.rows)):
+            self.take_apart(sentence, gone)
+
+    def take_apart(self, sentence: int, gone: Collection[Mention]) -> None:
+        """Make the tokens of mentions in one sentence plain words again."""
+        row = self.rows[sentence]
+        if any(_holds(token, gone) for token in row):
+            split = ((token.parts if _holds(token, gone) else (token,)) for token in row)
+            self.rows[sentence] = tuple(chain.from_iterable(split))
+
+
+def _holds(token: Any, gone: Collection[Mention]) -> bool:
+    return isinstance(token, MergedToken) and len(token.mentions) == 1 and token.mention in gone
 
 
 def _replace(token: MergedToken, changed: dict[Mention, Mention]) -> None:
@@ -98,8 +126,9 @@ class Layer:
 
     def run(self, analysis: Analysis) -> None:
         """Find what the grammar finds in every sentence, and merge it."""
+        findall, overruns, keys = self.matcher.findall, analysis.overruns, analysis.keys
         for index, row in enumerate(analysis.rows):
-            matches = self.matcher.findall(row, analysis.overruns)
+            matches = findall(row, overruns, keys(index))
             if not matches:
                 continue
             context = analysis.context(index)
@@ -112,9 +141,10 @@ class Layer:
         if self.grammar.finish:
             self.grammar.finish(analysis)
 
-    def _merge(self, row: list[Token], found: Iterable[Found], text: str) -> list[Token]:
+    def _merge(self, row: Row, found: Iterable[Found], text: str) -> Row:
         starts = {token.span.start: index for index, token in enumerate(row)}
-        result, position = [], 0
+        result: list[Token] = []
+        position = 0
         for item in sorted(found, key=lambda item: item.tokens[0].span.start):
             tag = self.grammar.tag if item.tag is None else item.tag
             first, last = starts[item.tokens[0].span.start], starts[item.tokens[-1].span.start]
@@ -123,7 +153,7 @@ class Layer:
             result.extend(row[position:first])
             result.append(merge(row[first : last + 1], tag, item.mentions, text))
             position = last + 1
-        return result + row[position:]
+        return (*result, *row[position:])
 
 
 def prepare(text: str) -> Analysis:
@@ -133,7 +163,7 @@ def prepare(text: str) -> Analysis:
     joined = join_lines(view.matching, tokenizer.morph)
     sentences = list(split_sentences(joined))
     rows = [
-        list(tokenizer.tokenize(joined[sentence.start : sentence.stop], sentence.start))
+        tokenizer.row(joined[sentence.start : sentence.stop], sentence.start)
         for sentence in sentences
     ]
     return Analysis(view, tokenizer.morph, sentences, rows)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
-from attrs import frozen
+from attrs import define, frozen
 from yargy.interpretation.interpretator import InterpretatorInput
 from yargy.parser import Match
 from yargy.pipelines import PipelineProduction
@@ -32,18 +32,22 @@ class Slot:
         return token.constrained([forms[index] for index in self.forms])
 
 
-@frozen
+@define(eq=False)
 class Template:
     """A match of a region: its range in tokens, its tree with slots for tokens.
 
     ``tokens`` are the tokens as the match itself lists them; relations that were checked
-    later may have narrowed those in the tree further, as they do in yargy.
+    later may have narrowed those in the tree further, as they do in yargy. ``phrases`` are
+    the phrases that pipelines matched, with the indexes of their first and last token;
+    ``shape`` is what `BoundMatch.remembered` made, with slots for tokens.
     """
 
     start: int
     stop: int
     root: Any
     tokens: tuple[Slot, ...]
+    phrases: tuple[tuple[str, int, int], ...]
+    shape: Any = None
 
 
 class BoundMatch(Match):  # type: ignore[misc]
@@ -69,6 +73,33 @@ class BoundMatch(Match):  # type: ignore[misc]
         if self._tree is None:
             self._tree = _BoundTree(self._template.root, self._fill, self.range)
         return self._tree
+
+    def phrases(self) -> Iterator[tuple[str, tuple[int, int]]]:
+        """Give the phrases that pipelines matched, as they are keyed, with their offsets."""
+        for phrase, first, last in self._template.phrases:
+            yield phrase, (self._source[first].span.start, self._source[last].span.stop)
+
+    def remembered(self, make: Callable[[Match], Any]) -> Any:
+        """Give what ``make`` makes of the match, from memory where that can be.
+
+        It can be remembered if it is tokens of the match in lists and dictionaries: which
+        tokens these are depends on the words alone. ``make`` has to be the same each time.
+        """
+        template = self._template
+        if template.shape is None:
+            value = make(self)
+            slots = (*template.tokens, *(leaf.token for leaf in _leaves(template.root)))
+            template.shape = _shape(value, {id(self._fill(slot)): slot for slot in slots})
+            return value
+        return make(self) if template.shape is _SHAPELESS else self._filled(template.shape)
+
+    def _filled(self, shape: Any) -> Any:
+        kind = type(shape)
+        if kind is Slot:
+            return self._fill(shape)
+        if kind is dict:
+            return {key: self._filled(item) for key, item in shape.items()}
+        return [self._filled(item) for item in shape]
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Match) and self.tokens == other.tokens and self.span == other.span
@@ -139,7 +170,36 @@ def template(match: Match, tokens: Sequence[Any]) -> Template | None:
     except LookupError:
         return None
     root = _copy(match.tree.root, lambda leaf: Leaf(leaf.predicate, slots[id(leaf)]))
-    return Template(start, stop, root, made)
+    phrases = tuple(
+        (node.production.value, node.children[0].token.index, node.children[-1].token.index)
+        for node in Tree(root, match.tree.range).walk()
+        if isinstance(getattr(node, "production", None), PipelineProduction)
+    )
+    return Template(start, stop, root, made, phrases)
+
+
+_SHAPELESS = object()
+
+
+def _shape(value: Any, slots: dict[int, Slot]) -> Any:
+    """Put slots in the place of tokens; `_SHAPELESS` where there is anything else."""
+    if isinstance(value, dict):
+        made = {key: _shape(item, slots) for key, item in value.items()}
+        return _SHAPELESS if _SHAPELESS in made.values() else made
+    if isinstance(value, list):
+        items = [_shape(item, slots) for item in value]
+        return _SHAPELESS if _SHAPELESS in items else items
+    return slots.get(id(value), _SHAPELESS)
+
+
+def _leaves(root: Any) -> Iterator[Any]:
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        if type(node) is Leaf:
+            yield node
+        else:
+            stack.extend(node.children)
 
 
 def _copy(root: Any, leaf: Callable[[Any], Any]) -> Any:

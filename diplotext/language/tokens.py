@@ -19,7 +19,7 @@ from yargy.token import MorphToken
 from yargy.token import Token as YargyToken
 from yargy.tokenizer import MorphTokenizer
 
-from diplotext.language.morph import Form, Grams, Morph, default_morph
+from diplotext.language.morph import CACHE_SIZE, Form, Grams, Morph, default_morph
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -42,7 +42,6 @@ RU, LATIN, INT, FLOAT, PUNCT, OTHER = "RU", "LATIN", "INT", "FLOAT", "PUNCT", "O
 
 _WORD = re.compile(r"[а-яА-ЯёЁ]+(?:['-][а-яА-ЯёЁ]+)*-?")
 _LATIN = re.compile(r"[^\W\d_]+(?:[&'-][^\W_]+)*")
-_CHUNK = re.compile(r"\S+")
 _INT = re.compile(r"\d+")
 _FLOAT = re.compile(r"\d+[.,]\d+")
 _PIECES = re.compile(
@@ -66,41 +65,63 @@ class PlainToken(YargyToken):  # type: ignore[misc]
         self.key = value
 
 
-class WordToken(MorphToken):  # type: ignore[misc]
-    """A Russian word; its readings are looked up when a predicate first asks."""
+class Word:
+    """What all occurrences of a surface form share: its readings, looked up when first asked for.
 
-    value: str
-    mention: Mention | None = None
-    key: Hashable
-    """What determines every predicate over this token."""
+    >>> sorted(Word("стали", default_morph()).lemmas)
+    ['сталь', 'стать']
+    """
 
-    def __init__(self, value: str, span: Span, morph: Morph, forms: Any = None) -> None:
-        self.value = self.key = value
-        self.span = span
-        self.type = RU
+    __slots__ = ("_forms", "_lemmas", "morph", "value")
+
+    def __init__(self, value: str, morph: Morph, forms: list[Form] | None = None) -> None:
+        self.value = value
         self.morph = morph
         self._forms = forms
         self._lemmas: frozenset[str] | None = None
-        if forms is not None:
-            self._lemmas = frozenset(form.normalized for form in forms)
 
     @property
     def forms(self) -> list[Form]:
         """All readings, the likeliest first."""
         if self._forms is None:
             self._forms = self.morph(self.value)
-        return self._forms  # type: ignore[no-any-return]
+        return self._forms
+
+    @property
+    def lemmas(self) -> frozenset[str]:
+        """The lemmas of all readings."""
+        if self._lemmas is None:
+            self._lemmas = frozenset(form.normalized for form in self.forms)
+        return self._lemmas
+
+
+class WordToken(MorphToken):  # type: ignore[misc]
+    """A Russian word; its readings are looked up when a predicate first asks."""
+
+    value: str
+    type = RU
+    mention: Mention | None = None
+    key: Hashable
+    """What determines every predicate over this token."""
+
+    def __init__(self, word: Word, span: Span) -> None:
+        self.value = self.key = word.value
+        self.span = span
+        self.word = word
+
+    @property
+    def forms(self) -> list[Form]:
+        """All readings, the likeliest first."""
+        return self.word.forms
 
     @property
     def lemmas(self) -> frozenset[str]:
         """The lemmas of all readings, as a set that is kept."""
-        if self._lemmas is None:
-            self._lemmas = self.morph.lemmas(self.value)
-        return self._lemmas
+        return self.word.lemmas
 
     def constrained(self, forms: list[Form]) -> WordToken:
         """Give a copy that keeps only some of the readings."""
-        return WordToken(self.value, self.span, self.morph, forms)
+        return WordToken(Word(self.value, self.word.morph, forms), self.span)
 
 
 class MergedToken(MorphToken):  # type: ignore[misc]
@@ -190,9 +211,10 @@ def leaves(token: Token) -> Iterator[Token]:
 class DocTokenizer(MorphTokenizer):  # type: ignore[misc]
     """razdel's tokens for yargy; a sequence of tokens passes through unchanged."""
 
-    def __init__(self, morph: Morph | None = None) -> None:
+    def __init__(self, morph: Morph | None = None, *, cache_size: int = CACHE_SIZE) -> None:
         super().__init__(morph=morph or default_morph())
         self.types = {RU, LATIN, INT, FLOAT, PUNCT, OTHER}
+        self._short = lru_cache(cache_size)(self._pieces)
 
     def check_type(self, type: str) -> None:
         """Accept the types of words and, in capitals, those of merged tokens."""
@@ -205,14 +227,33 @@ class DocTokenizer(MorphTokenizer):  # type: ignore[misc]
 
     def tokenize(self, text: str, offset: int = 0) -> Iterator[Token]:
         """Tokenise a text whose first character stands at ``offset`` of the document."""
-        for chunk in _CHUNK.finditer(text):
-            base = offset + chunk.start()
-            for start, stop, value, kind in _pieces(chunk.group()):
+        return iter(self.row(text, offset))
+
+    def row(self, text: str, offset: int = 0) -> tuple[Token, ...]:
+        """Give the same tokens all at once.
+
+        razdel never joins across a space, so its tokens are remembered by what stands between
+        two spaces: most are words seen a thousand times.
+        """
+        tokens: list[Token] = []
+        position = 0
+        for chunk in text.split():
+            position = text.find(chunk, position)
+            base = offset + position
+            position += len(chunk)
+            known = len(chunk) <= _SHORT
+            for start, stop, word, kind in self._short(chunk) if known else self._pieces(chunk):
                 span = Span(base + start, base + stop)
-                if kind is RU:
-                    yield WordToken(value, span, self.morph)
-                else:
-                    yield PlainToken(value, span, kind)
+                tokens.append(
+                    PlainToken(word, span, kind) if type(word) is str else WordToken(word, span)
+                )
+        return tuple(tokens)
+
+    def _pieces(self, chunk: str) -> tuple[Piece, ...]:
+        return tuple(
+            (start, stop, Word(value, self.morph) if kind is RU else value, kind)
+            for start, stop, value, kind in _split(chunk)
+        )
 
     def split(self, text: str) -> list[str]:
         """Give the values of the tokens of a text."""
@@ -222,25 +263,13 @@ class DocTokenizer(MorphTokenizer):  # type: ignore[misc]
         return default_tokenizer, ()
 
 
-Piece = tuple[int, int, str, str]
+# Start, stop, the word or the value, type.
+Piece = tuple[int, int, Any, str]
+_SHORT = 40  # letters; longer chunks (addresses, garbage) are not worth the memory
 
 
-def _pieces(chunk: str) -> tuple[Piece, ...]:
+def _split(chunk: str) -> Iterator[tuple[int, int, str, str]]:
     """Give start, stop, value and type of the tokens of what stands between two spaces."""
-    return _short_pieces(chunk) if len(chunk) <= _SHORT else tuple(_split(chunk))
-
-
-# razdel never joins across a space, so its tokens can be remembered by chunk: most chunks
-# are words seen a thousand times. Long ones (addresses, garbage) are not worth the memory.
-_SHORT = 40
-
-
-@lru_cache(maxsize=50_000)
-def _short_pieces(chunk: str) -> tuple[Piece, ...]:
-    return tuple(_split(chunk))
-
-
-def _split(chunk: str) -> Iterator[Piece]:
     for start, stop in _whole_words(chunk):
         value = chunk[start:stop]
         if _WORD.fullmatch(value):

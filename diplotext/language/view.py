@@ -19,6 +19,7 @@ __all__ = ["View", "fold", "make_view"]
 # direction marks. Dropped, so that a word stays one word.
 _DROPPED = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u0300\u0301"
 _DROP = re.compile(f"[{_DROPPED}]|(?<=[еЕ])\u0308|(?<=[иИ])\u0306")
+_MAY_DROP = _DROPPED + "\u0308\u0306"
 
 _SPACES = "".join(map(chr, range(0x2000, 0x200B))) + "\u00a0\u1680\u202f\u205f\u3000\t\v\f"
 _HYPHENS = "\u2010\u2011\u00af"
@@ -50,6 +51,7 @@ _LOOKALIKES = str.maketrans(
 )
 _ADJACENT = re.compile(r"[A-Za-zΑ-ω][а-яА-Я]|[а-яА-Я][A-Za-zΑ-ω]")
 _MIXED = re.compile(r"(?=[^\W\d_]*[а-яА-Я])(?=[^\W\d_]*[A-Za-zΑ-ω])[^\W\d_]+")
+_FOREIGN = frozenset(map(chr, (*range(65, 91), *range(97, 123), *range(0x391, 0x3CA))))
 _CYRILLIC = re.compile(r"[а-яА-Я]+")
 # An en dash typed for the hyphen of a compound: "казахско–кыргызский".
 _COMPOUND = re.compile(r"(?<=[а-я])—(?=[а-я])")
@@ -103,15 +105,19 @@ def make_view(raw: str) -> View:
     >>> make_view("МИД\u00a0Кыргызстана: 2−3 млрд").matching
     'МИД Кыргызстана: 2—3 млрд'
     """
-    kept, offsets = _drop(raw)
-    display = _blank_markup(kept.translate(_DISPLAY)) if kept else kept
-    matching = display.translate(_MATCHING)
-    if "—" in matching:
+    signs = set(raw)
+    kept, offsets = (raw, None) if signs.isdisjoint(_MAY_DROP) else _drop(raw)
+    display = _blank_markup(_translated(kept, signs, _DISPLAY))
+    if display is not kept:
+        signs = set(display)
+    matching = _translated(display, signs, _MATCHING)
+    if not signs.isdisjoint(_DASHES):
         matching = _COMPOUND.sub("-", matching)
-    if _ADJACENT.search(matching):
-        matching = _MIXED.sub(_lookalike, matching)
-    if _LONE.search(matching):
-        matching = _LONE.sub(_lookalike, matching)
+    if not signs.isdisjoint(_FOREIGN):
+        if _ADJACENT.search(matching):
+            matching = _MIXED.sub(_lookalike, matching)
+        if _LONE.search(matching):
+            matching = _LONE.sub(_lookalike, matching)
     return View(raw, matching, display, offsets)
 
 
@@ -123,6 +129,13 @@ def fold(words: str) -> str:
     "Кот-д'Ивуар, Орел"
     """
     return make_view(words).matching
+
+
+def _translated(text: str, signs: set[str], table: dict[int, str]) -> str:
+    """Do what ``str.translate`` does, which looks up each letter, for the few signs there are."""
+    for sign in signs.intersection(map(chr, table)):
+        text = text.replace(sign, table[ord(sign)])
+    return text
 
 
 def _drop(raw: str) -> tuple[str, tuple[int, ...] | None]:

@@ -38,7 +38,7 @@ def find_colleagues(analysis: Analysis, mentions: Sequence[Mention]) -> dict[Men
     """
     titles = [m for m in mentions if isinstance(m, Title) and not m.plural]
     people = [m for m in mentions if isinstance(m, Person)]
-    rows: list[list[Any]] = analysis.rows
+    rows: list[Any] = analysis.rows
     for number, row in enumerate(rows):
         for index in _places(row):
             start, stop = _raw(analysis, row[index - 1], row[index])
@@ -60,7 +60,7 @@ def find_colleagues(analysis: Analysis, mentions: Sequence[Mention]) -> dict[Men
             )
             mentions_of = (title, *row[index - 1].mentions)
             both = merge(row[index - 1 : index + 1], "TITLE", mentions_of, analysis.view.matching)
-            rows[number] = [*row[: index - 1], both, *row[index + 1 :]]
+            rows[number] = (*row[: index - 1], both, *row[index + 1 :])
             analysis.mentions.append(title)
             for value in ("role", "portfolio"):
                 analysis.because(title, value, "colleagues.same_office", own)

@@ -6,8 +6,9 @@ what it changes without saying so has the name of the step as its rule.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, cast
 
 import attrs
 
@@ -31,7 +32,7 @@ def note_changes(
     ``changed`` holds the old mentions with the new, ``before`` the reasons before the step.
     """
     for old, new in changed.items():
-        for name in _fields(new):
+        for name in _fields(cast(Hashable, type(new))):
             key = (*_key(new), name)
             set_now = getattr(old, name, None) != getattr(new, name)
             if set_now and analysis.reasons.get(key) is before.get(key):
@@ -55,8 +56,9 @@ def link_records(
         return tuple(sorted(ends, key=lambda m: (m.start, -m.stop)))
 
     links: list[Link] = []
+    told = {key[:3] for key in analysis.reasons}
     for mention in mentions:
-        for name in _fields(mention):
+        for name in _fields(cast(Hashable, type(mention))) if _key(mention) in told else ():
             reason = analysis.reasons.get((*_key(mention), name))
             value = getattr(mention, name)
             if reason is None or value in _EMPTY:
@@ -124,9 +126,10 @@ def _mentioned(value: Any) -> tuple[Mention, ...]:
     return tuple(item for item in items if isinstance(item, Mention))
 
 
-def _fields(mention: Mention) -> list[str]:
+@cache
+def _fields(kind: Hashable) -> tuple[str, ...]:
     own = {"start", "stop", "text"}
-    return [a.name for a in attrs.fields(type(mention)) if a.name not in own]
+    return tuple(a.name for a in attrs.fields(cast(Any, kind)) if a.name not in own)
 
 
 def _key(mention: Mention) -> Key:

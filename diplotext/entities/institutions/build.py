@@ -9,7 +9,7 @@ from attrs import frozen
 
 from diplotext.engine.acronyms import inside, learn, stands_for
 from diplotext.engine.grammar import Context, Found
-from diplotext.engine.pipeline import Analysis
+from diplotext.engine.pipeline import Analysis, Row
 from diplotext.entities.countries.names import genitive_name
 from diplotext.entities.institutions.normalize import Body, Index
 from diplotext.entities.ministries.build import country_of, is_place, owners_of
@@ -169,16 +169,21 @@ class Builder:
         """Find the acronyms that brackets define, and doubtful ones for which something speaks."""
         learn(analysis, "INSTITUTION")
         named = {m.name.split(" (")[0] for m in analysis.mentions if isinstance(m, Institution)}
+        acronyms = self.index.acronyms.keys()
         for index, row in enumerate(analysis.rows):
-            for position, token in enumerate(row):
-                body = self.index.acronyms.get(token.value) if _is_word(token) else None
-                if body is None or body.country is None:
-                    continue
-                if self._meant(row, position, body, named):
-                    mention = self._acronym(token, body, analysis)
-                    analysis.mentions.append(mention)
-                    new = merge([token], "INSTITUTION", (mention,), analysis.view.matching)
-                    analysis.rows[index][position] = new
+            if not acronyms.isdisjoint([token.value for token in row]):
+                analysis.rows[index] = self._in_row(analysis, list(row), named)
+
+    def _in_row(self, analysis: Analysis, row: list[Token], named: set[str]) -> Row:
+        for position, token in enumerate(row):
+            body = self.index.acronyms.get(token.value) if _is_word(token) else None
+            if body is None or body.country is None:
+                continue
+            if self._meant(row, position, body, named):
+                mention = self._acronym(token, body, analysis)
+                analysis.mentions.append(mention)
+                row[position] = merge([token], "INSTITUTION", (mention,), analysis.view.matching)
+        return tuple(row)
 
     def _meant(self, row: Sequence[Any], position: int, body: Body, named: set[str]) -> bool:
         following = row[position + 1] if position + 1 < len(row) else None

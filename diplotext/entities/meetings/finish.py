@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from attrs import evolve
 
@@ -26,6 +26,7 @@ _STRICT = frozenset({"bilateral", "trilateral", "quadrilateral", "multilateral"}
 def finish(analysis: Analysis, index: Index) -> None:
     """Take back what is no meeting; then complete the rest of its sentence."""
     told = False
+    gone: set[Mention] = set()
     officials = office_holders(analysis)
     for number in range(len(analysis.rows)):
         row = analysis.rows[number]
@@ -33,7 +34,10 @@ def finish(analysis: Analysis, index: Index) -> None:
             if is_meeting(token, number, analysis, told=told, officials=officials):
                 told = True
             else:
-                analysis.drop(token.mention)  # type: ignore[arg-type]
+                mention = cast(Mention, token.mention)
+                gone.add(mention)
+                analysis.take_apart(number, (mention,))  # what follows in the sentence sees words
+    analysis.drop(gone)
     changed: dict[Mention, Mention] = {}
     for row in analysis.rows:
         meetings = [token for token in row if token.type == "MEETING"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, cast
 
@@ -38,12 +38,12 @@ def settle(analysis: Analysis, surroundings: Surroundings) -> None:
                 if settled:
                     token.type, token.mentions = "MONEY", (settled,)
     if changed:
-        analysis.rows = [list(_dissolved(row)) for row in analysis.rows]
+        analysis.rows = [tuple(_dissolved(row)) for row in analysis.rows]
         kept = (changed.get(cast(Money, mention), mention) for mention in analysis.mentions)
         analysis.mentions = [mention for mention in kept if mention is not None]
 
 
-def _dissolved(row: list[Token]) -> Iterator[Token]:
+def _dissolved(row: Iterable[Token]) -> Iterator[Token]:
     """Give a row with the tokens of amounts that are no money taken apart."""
     for token in row:
         if token.type == "AMOUNT" and isinstance(token, MergedToken):
@@ -55,7 +55,7 @@ def _dissolved(row: list[Token]) -> Iterator[Token]:
 def _settled(
     analysis: Analysis, number: int, index: int, surroundings: Surroundings
 ) -> Money | None:
-    row: list[Any] = analysis.rows[number]
+    row: Sequence[Any] = analysis.rows[number]
     mention: Money = row[index].mention
     before = row[:index]
     if any(has_lemma(token, surroundings.words["counted"]) for token in _clause(before)):
@@ -83,7 +83,7 @@ def _settled(
 
 def _told_before(analysis: Analysis, number: int, index: int, surroundings: Surroundings) -> bool:
     """Tell whether the currency may be that of the sentences before."""
-    row: list[Any] = analysis.rows[number]
+    row: Sequence[Any] = analysis.rows[number]
     before = row[:index]
     if number > 0 and [token.value for token in analysis.rows[number - 1][-1:]] == [";"]:
         return True
@@ -95,7 +95,7 @@ def _told_before(analysis: Analysis, number: int, index: int, surroundings: Surr
     return near or _recalls(before, surroundings) or _converted(row[index + 1 : index + 4])
 
 
-def _recalls(before: list[Any], surroundings: Surroundings) -> bool:
+def _recalls(before: Sequence[Any], surroundings: Surroundings) -> bool:
     """Tell "довести этот показатель до 2 млрд", "довести его до 2 млрд"."""
     near = before[-_RECALL:]
     changes = any(has_lemma(token, surroundings.words["change_verbs"]) for token in near)
@@ -108,7 +108,7 @@ def _recalls(before: list[Any], surroundings: Surroundings) -> bool:
     return pointed or (changes and meant)
 
 
-def _parallel(row: list[Any], index: int, surroundings: Surroundings) -> Money | None:
+def _parallel(row: Sequence[Any], index: int, surroundings: Surroundings) -> Money | None:
     """Find the amount that names the currency for one before it, said in the same way.
 
     "Экспорт достиг 14 млрд, импорт — 9 млрд долларов", "Чад (2 млрд), Гана – 1 млрд долларов".
@@ -125,14 +125,14 @@ def _parallel(row: list[Any], index: int, surroundings: Surroundings) -> Money |
     return row[following].mention if flows or states else None
 
 
-def _after_state(row: list[Any], index: int) -> bool:
+def _after_state(row: Sequence[Any], index: int) -> bool:
     """Tell "Гана – 1 млрд", "Гана (1 млрд"."""
     between = [token for token in row[max(0, index - 3) : index] if token.value not in "(—-"]
     marked = index > 0 and row[index - 1].value in ("(", "—", "-")
     return marked and bool(between) and between[-1].value[:1].isupper()
 
 
-def _outside(row: list[Any]) -> Iterator[Money]:
+def _outside(row: Sequence[Any]) -> Iterator[Money]:
     """Give the amounts of a sentence, but not the equivalents in brackets."""
     nested = 0
     for token in row:
@@ -141,12 +141,12 @@ def _outside(row: list[Any]) -> Iterator[Money]:
             yield token.mention
 
 
-def _converted(after: list[Any]) -> bool:
+def _converted(after: Sequence[Any]) -> bool:
     """Tell "263 млн (около 4 млн долларов)": what has an equivalent in money is money."""
     return bool(after) and after[0].value == "(" and any(t.type == "MONEY" for t in after)
 
 
-def _end(row: list[Any]) -> Money | None:
+def _end(row: Sequence[Any]) -> Money | None:
     """Find the other end of "с 5 млрд в 2020 году до 13 млрд долларов"."""
     for previous, token in pairwise(row):
         if token.type == "MONEY":
@@ -154,7 +154,7 @@ def _end(row: list[Any]) -> Money | None:
     return None
 
 
-def _clause(before: list[Any]) -> Iterator[Any]:
+def _clause(before: Sequence[Any]) -> Iterator[Any]:
     """Give what precedes an amount in its clause, the last word first."""
     for token in reversed(before):
         if token.type == "MONEY" or token.value in (";", ","):

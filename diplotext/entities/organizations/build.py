@@ -183,8 +183,7 @@ class Builder:
                 elif isinstance(mention, Organization):
                     doubtful.append(mention)
         refused.extend(mention for mention in doubtful if mention.organization not in known)
-        for mention in refused:
-            analysis.drop(mention)
+        analysis.drop(set(refused))
         learn(analysis, "ORGANIZATION")
         analysis.replace(_referring(analysis))
 

@@ -59,11 +59,10 @@ def _start(sighting: Sighting) -> int:
 
 def _release(analysis: Analysis, places: Iterable[tuple[int, int]]) -> None:
     """Take back the country or office that was a given name ("Доминика Вебера")."""
-    for number, place in places:
-        for part in _parts(analysis.rows[number][place]):
-            if isinstance(part, MergedToken):
-                gone = set(part.mentions)
-                analysis.mentions = [m for m in analysis.mentions if m not in gone]
+    parts = (part for number, place in places for part in _parts(analysis.rows[number][place]))
+    gone = {m for part in parts if isinstance(part, MergedToken) for m in part.mentions}
+    if gone:
+        analysis.mentions = [mention for mention in analysis.mentions if mention not in gone]
 
 
 def _parts(token: Any) -> Sequence[Token]:
@@ -147,7 +146,7 @@ def _in_sentence(
     for place, person in surnames.items():
         analysis.mentions.append(person)
         tokens[place] = merge([tokens[place]], "PERSON", (person,), analysis.view.matching)
-    analysis.rows[number] = tokens
+    analysis.rows[number] = tuple(tokens)
     return [_sighting(analysis, number, place, reader) for place in surnames]
 
 
