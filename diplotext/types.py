@@ -239,10 +239,18 @@ class Meeting(Mention):
 
 @frozen(kw_only=True, cache_hash=True)
 class Statement(Mention):
-    """What was said: ``speaker`` is who said it, ``verb`` a lemma, ``direct`` is quoted speech."""
+    """What was said: ``speaker`` is who said it, ``direct`` is quoted speech.
+
+    ``verb`` is the lemma of the word of saying, ``act`` what kind of act that makes it:
+    ``say_neutral``, ``say_stress``, ``say_optimism``, ``say_concern``, ``say_condolence``,
+    ``say_congratulate``, ``say_thanks``, ``say_praise``, ``say_accord``, ``say_support``,
+    ``ready``, ``reaffirm``, ``promise``, ``offer``, ``appeal``, ``demand``, ``condemn`` or
+    ``reject``; both ``None`` where no such word stands ("по словам министра").
+    """
 
     speaker: Mention | None = None
     verb: str | None = None
+    act: str | None = None
     direct: bool = False
 
 

@@ -16,6 +16,7 @@ from diplotext.linking.speakers import (
     subject_of,
     words,
 )
+from diplotext.linking.statement_acts import Said, said
 from diplotext.types import Mention
 
 __all__ = ["insertions", "text_start"]
@@ -30,17 +31,17 @@ def insertions(tokens: Sequence[Any], start: int, stop: int) -> Iterator[Quoted]
         found = _by_words_of(tokens, i) or _as_said(tokens, i) or _said(tokens, i)
         if found is None:
             continue
-        end, speaker, verb = found
+        end, speaker, how = found
         begins = i == 0
         start = max(start, text_start(tokens))
         if begins and end < len(tokens) - 1:
-            yield Quoted(tokens[end + 1].span.start, stop, speaker, verb)
+            yield Quoted(tokens[end + 1].span.start, stop, speaker, how)
         elif end >= len(tokens) - 1 and i > 1:
-            yield Quoted(start, tokens[i - 1].span.stop, speaker, verb)
+            yield Quoted(start, tokens[i - 1].span.stop, speaker, how)
         elif i > 1 and end < len(tokens) - 1:
             # "В заключение, как отмечается в сообщении, …": what stands before says nothing
             says = any(is_verb(token) or is_subject(token) for token in tokens[:i])
-            yield Quoted(start if says else tokens[end + 1].span.start, stop, speaker, verb)
+            yield Quoted(start if says else tokens[end + 1].span.start, stop, speaker, how)
         else:
             continue
         return
@@ -99,7 +100,7 @@ def _is_source(token: Any) -> bool:
     return any("datv" in f.grams and f.normalized in words()["sources"] for f in token.forms)
 
 
-def _as_said(tokens: Sequence[Any], i: int) -> tuple[int, Any, str] | None:
+def _as_said(tokens: Sequence[Any], i: int) -> tuple[int, Any, Said] | None:
     """Read "как отметил X" at a position."""
     if tokens[i].value.lower() != "как" or (i and tokens[i - 1].value != ","):
         return None
@@ -112,11 +113,11 @@ def _as_said(tokens: Sequence[Any], i: int) -> tuple[int, Any, str] | None:
                 return None
             inner = tokens[i:end]
             shifted = Speech(j - i, speech.verb, speech.form)
-            return end, subject_of(inner, shifted), speech.verb
+            return end, subject_of(inner, shifted), said(tokens, speech)
     return None
 
 
-def _said(tokens: Sequence[Any], i: int) -> tuple[int, Any, str] | None:
+def _said(tokens: Sequence[Any], i: int) -> tuple[int, Any, Said] | None:
     """Read ", сообщил X" at the position of its verb: the speaker must follow."""
     if not i or tokens[i - 1].value not in (",", "—"):
         return None
@@ -129,7 +130,7 @@ def _said(tokens: Sequence[Any], i: int) -> tuple[int, Any, str] | None:
     if end + 1 < len(tokens) and "GRND" in kinds_of(tokens[end + 1]):
         return None  # "…, сказал X, добавив, что": what follows has an attribution of its own
     speaker = subject_of(tokens[i:end], Speech(0, speech.verb, speech.form))
-    return (end, speaker, speech.verb) if isinstance(speaker, Mention) else None
+    return (end, speaker, said(tokens, speech)) if isinstance(speaker, Mention) else None
 
 
 def _comma(tokens: Sequence[Any], start: int, reach: int) -> int | None:

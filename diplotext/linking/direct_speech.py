@@ -10,6 +10,7 @@ from attrs import frozen
 
 from diplotext.engine.pipeline import Analysis
 from diplotext.linking.speakers import SPEAKERS, Speech, saying, subject_of
+from diplotext.linking.statement_acts import Said, said
 from diplotext.types import Mention
 
 __all__ = ["Paragraph", "Quoted", "direct_speech", "paragraphs"]
@@ -32,12 +33,12 @@ class Paragraph:
 
 @frozen
 class Quoted:
-    """A stretch of direct speech: offsets of the view, speaker (or pronoun) and verb."""
+    """A stretch of speech: offsets of the view, speaker (or pronoun) and how it was said."""
 
     start: int
     stop: int
     speaker: Any
-    verb: str | None
+    said: Said | None
 
 
 def paragraphs(analysis: Analysis) -> list[Paragraph]:
@@ -85,14 +86,14 @@ def _dashed(block: Paragraph, before: Paragraph | None) -> Iterator[Quoted]:
             tokens[1].span.start,
             stop,
             subject_of(tokens[: _end(tokens, speech)], speech),
-            speech.verb,
+            said(tokens, speech),
         )
         return
     if before is None or before.tokens[-1].value != ":" or len(tokens) < SHORTEST + 2:
         return
     if led_in := _last_saying(before.tokens, len(before.tokens)):
         who = subject_of(before.tokens, led_in)
-        yield Quoted(tokens[1].span.start, block.stop, who, led_in.verb)
+        yield Quoted(tokens[1].span.start, block.stop, who, said(before.tokens, led_in))
 
 
 def _attributions(tokens: Sequence[Any], start: int) -> Iterator[tuple[int, Speech]]:
@@ -146,7 +147,7 @@ def _quoted(block: Paragraph, text: str) -> Iterator[Quoted]:
             resumed = held is not None and _LED.search(text[held.stop : start - 1])
             between = text[held.stop : start].count(".") if held is not None else 9
             if held is not None and resumed and between <= 2 and _sentence(text[start:stop]):
-                held = Quoted(held.start, stop, held.speaker, held.verb)
+                held = Quoted(held.start, stop, held.speaker, held.said)
             continue
         if held is not None:
             yield held
@@ -170,15 +171,15 @@ def _one(block: Paragraph, text: str, start: int, stop: int) -> Quoted | None:
     dashed = after < len(tokens) and _is_dash(tokens[after])
     leading = _LED.search(text[block.start : start - 1])
     if leading and (dashed or "," in joint) and (speech := _verb_near(tokens, after + dashed)):
-        return Quoted(start, stop, _attributed(tokens, after, speech), speech.verb)
+        return Quoted(start, stop, _attributed(tokens, after, speech), said(tokens, speech))
     inside = next(_attributions(tokens[: inner[-1] + 1], inner[0] + 1), None)
     if leading and inside is not None:  # «Мы рады, — сказал он. — Мы ждём»
-        return Quoted(start, stop, _attributed(tokens, *inside), inside[1].verb)
+        return Quoted(start, stop, _attributed(tokens, *inside), said(tokens, inside[1]))
     before = inner[0] - 1
     while before > 0 and tokens[before].value in (*_OPENING, '"', "—"):
         before -= 1
-    if before > 0 and tokens[before].value == ":" and (said := _last_saying(tokens, before)):
-        return Quoted(start, stop, subject_of(tokens[:before], said), said.verb)
+    if before > 0 and tokens[before].value == ":" and (verb := _last_saying(tokens, before)):
+        return Quoted(start, stop, subject_of(tokens[:before], verb), said(tokens, verb))
     return None
 
 

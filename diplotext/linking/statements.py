@@ -27,6 +27,7 @@ from diplotext.linking.speakers import (
     subject_of,
     words,
 )
+from diplotext.linking.statement_acts import said
 from diplotext.types import Country, Institution, Mention, Ministry, Organization, Statement
 
 __all__ = ["find_statements"]
@@ -87,7 +88,13 @@ def _statement(
         speaker, rule = _antecedent(analysis, item.start, gender), "pronoun"
     if isinstance(speaker, Country) and speaker.form == "adjective":
         speaker, rule = colleague(speaker, list(known)), "colleague"
-    made = Statement(**place, speaker=known.get(speaker), verb=item.verb, direct=direct)
+    made = Statement(
+        **place,
+        speaker=known.get(speaker),
+        verb=item.said.verb if item.said else None,
+        act=item.said.act if item.said else None,
+        direct=direct,
+    )
     analysis.because(made, "speaker", f"statements.{rule}")
     return made
 
@@ -131,22 +138,22 @@ def _reported(analysis: Analysis, index: int) -> Iterator[Quoted]:
         if index and analysis.sentences[index - 1].paragraph >= sentence.paragraph - 1:
             previous = analysis.sentences[index - 1]
             start = max(previous.start, text_start(analysis.rows[index - 1]))
-            yield Quoted(start, previous.stop, subject_of(tokens, backward), backward.verb)
+            yield Quoted(start, previous.stop, subject_of(tokens, backward), said(tokens, backward))
         return
     inserted = list(insertions(tokens, sentence.start, sentence.stop))
     yield from inserted
-    said = 0  # what a reported clause reports in turn is no statement of its own
+    told = 0  # what a reported clause reports in turn is no statement of its own
     for i, token in enumerate(tokens):
-        if token.span.start < said:
+        if token.span.start < told:
             continue
         if speech := saying(token, i):
             if clause := _clause(tokens, speech):
-                said = clause[1]
-                yield Quoted(*clause, subject_of(tokens, speech), speech.verb)
+                told = clause[1]
+                yield Quoted(*clause, subject_of(tokens, speech), said(tokens, speech))
             elif not inserted and (named := _object(tokens, speech)):
-                yield Quoted(*named, subject_of(tokens, speech), speech.verb)
+                yield Quoted(*named, subject_of(tokens, speech), said(tokens, speech))
         elif (sure := _convinced(token, i)) and (clause := _clause(tokens, sure)):
-            yield Quoted(*clause, speaker_before(tokens, i), sure.verb)
+            yield Quoted(*clause, speaker_before(tokens, i), said(tokens, sure))
 
 
 def _convinced(token: Any, index: int) -> Speech | None:
