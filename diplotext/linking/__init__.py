@@ -21,6 +21,7 @@ from diplotext.linking.holders import link_beside
 from diplotext.linking.money import link_money
 from diplotext.linking.participants import resolve_meetings
 from diplotext.linking.people import merge_people
+from diplotext.linking.predicates import link_predicates
 from diplotext.linking.provenance import link_records, note_changes
 from diplotext.linking.references import refer
 from diplotext.linking.statements import find_statements
@@ -37,6 +38,7 @@ Step = Callable[[Analysis, Sequence[Mention]], dict[Mention, Mention]]
 _STEPS: tuple[tuple[str, Step], ...] = (
     ("ministries.document", ministries.resolve),
     ("holders.beside", link_beside),
+    ("holders.predicate", link_predicates),
     ("titles.certain", titles.resolve_certain),
     ("references.same_office", refer),
     ("colleagues", find_colleagues),

@@ -18,7 +18,7 @@ from typing import Any
 from attrs import define, evolve, field
 
 from diplotext.engine.pipeline import Analysis
-from diplotext.language.view import fold
+from diplotext.linking.anaphora import Anaphora
 from diplotext.linking.clauses import Clauses
 from diplotext.linking.names import is_initial, key, same_person
 from diplotext.types import Mention, Person, Title
@@ -28,8 +28,6 @@ __all__ = ["holders_of", "refer", "sentence_of"]
 _WORDS: dict[str, Any] = tomllib.loads(
     resources.files("diplotext.linking").joinpath("holders.toml").read_text(encoding="utf-8")
 )
-_POSTS = frozenset(_WORDS["posts"])
-_GENERIC = frozenset(_WORDS["generic"])
 _NUMBERS: dict[str, int] = _WORDS["numbers"]
 _KINDS: dict[str, list[str]] = _WORDS["kinds"]
 _PLACED = frozenset({"governor", "mayor"})  # whose place is in the name alone
@@ -57,7 +55,7 @@ def refer(analysis: Analysis, mentions: Sequence[Mention]) -> dict[Mention, Ment
     document = _Document(analysis, titles, [m for m in mentions if isinstance(m, Person)])
     found: dict[Mention, Mention] = {}
     for title in titles:
-        if title.holder or title.holders or not document.may_refer(title):
+        if title.holder or title.holders or not document.anaphora.may_refer(title):
             continue
         meant = document.meant(title)
         if meant:
@@ -92,26 +90,15 @@ class _Document:
         self.analysis = analysis
         self.clauses = Clauses(analysis)
         self.sentence = sentence_of(analysis)
-        self.holders = _holders(titles, people)
-        self.regional = any(title.role == "governor" for title in titles)
+        self.anaphora = Anaphora(analysis, titles)
+        self.holders = _holders([t for t in titles if not self.anaphora.is_past(t)], people)
         self.unheld = [t for t in titles if t.countries and not holders_of(t) and not t.plural]
-
-    def may_refer(self, title: Title) -> bool:
-        """Tell an office that one person holds, and who is meant by it here."""
-        if title.role in _GENERIC or not self.holders:
-            return False
-        if title.role == "diplomat" and "дипломат" not in fold(title.text).lower():
-            return False
-        if title.role == "head_of_international_org" and not title.organization:
-            return False
-        if self.regional and title.name.lower() == "глава республики":
-            return False
-        before = self.analysis.view.raw[max(0, title.start - 40) : title.start].split()
-        return not before or self.analysis.morph.normalized(before[-1]).isdisjoint(_POSTS)
 
     def meant(self, title: Title) -> list[_Holder]:
         """Give who can be meant by a title; nobody where it is open."""
         fitting = [(h, t) for h in self.holders for t in h.titles if _may_be(title, t)]
+        if self.anaphora.has_new(title):
+            fitting = [f for f in fitting if self.anaphora.is_new(f[1])]
         if not fitting:
             return []
         return self._several(title, fitting) if title.plural else self._single(title, fitting)
@@ -253,6 +240,10 @@ def _may_be(title: Title, known: Title) -> bool:
         return False
     if (title.status in _PRESENT) != (known.status in _PRESENT):
         return False
+    if title.status == "acting" and known.status != "acting":
+        return False
+    if title.role == "diplomat" and known.role == "spokesperson" and not known.portfolio:
+        return False  # that of a president is none
     if title.rank != known.rank and title.role not in ("diplomat", "co_chair"):
         return False
     if title.role in _PLACED and not (title.name.islower() or title.name == known.name):
