@@ -8,7 +8,7 @@ holder ("может стать", "не стал", "предложил назна
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from importlib import resources
 from typing import Any
 
@@ -66,10 +66,9 @@ def predicates(analysis: Analysis) -> dict[tuple[int, int], Predicate]:
     found: dict[tuple[int, int], Predicate] = {}
     for row in analysis.rows:
         for index, token in enumerate(row):
-            if token.type != "TITLE" or token.mention.plural:
-                continue
-            if verb := _verb_of(row, index):
-                found[token.mention.span] = verb.read()
+            title = token.mention if token.type == "TITLE" else None
+            if isinstance(title, Title) and not title.plural and (verb := _verb_of(row, index)):
+                found[title.span] = verb.read()
     return found
 
 
@@ -189,9 +188,9 @@ class _Verb:
             token = self.row[place]
             if token.value in _ENDS or is_verb(token):
                 break
-            if token.type == "PERSON" and not _is_preposition(self.row[place - 1]):
-                if cases(token) & {"accs", "gent"}:
-                    found.append(token.mention)
+            named = token.type == "PERSON" and bool(cases(token) & {"accs", "gent"})
+            if named and not _is_preposition(self.row[place - 1]):
+                found.append(token.mention)
         return found[0] if len(found) == 1 else None
 
     def _subject(self) -> Person | None:
@@ -238,7 +237,8 @@ class _Verb:
         token, before = self.row[place], self.row[max(0, place - 2)]
         subject = any("nomn" in form.grams for form in token.forms)
         named = place > 1 and self.row[place - 1].value == "," and before.type == "PERSON"
-        return before.mention if subject and named else None
+        person: Person | None = before.mention if subject and named else None
+        return person
 
     def _is_governed(self, place: int) -> bool:
         return place > 0 and _is_preposition(self.row[place - 1])
