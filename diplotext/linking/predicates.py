@@ -178,7 +178,7 @@ class _Verb:
             return None
         before = self.row[comma - 1]
         fits = before.type == "PERSON" and bool(cases(before) & cases(self.row[self.place]))
-        return before.mention if fits else None
+        return _who(before) if fits else None
 
     def _object(self) -> Person | None:
         """Give the one person who is appointed: "президент назначил N послом"."""
@@ -205,7 +205,7 @@ class _Verb:
             if token.value in (*_ENDS, "вместо") or is_verb(token) or _is_preposition(token):
                 return None
             if token.type == "PERSON":
-                return token.mention if self._agrees(token) else None
+                return _who(token) if self._agrees(token) else None
         return None
 
     def _before(self) -> Person | None:
@@ -221,7 +221,7 @@ class _Verb:
             if token.lemmas and "который" in token.lemmas:
                 return self._antecedent(place)
             if token.type == "PERSON" and self._agrees(token) and not self._is_governed(place):
-                return token.mention
+                return _who(token)
             if token.value in _ENDS and token.value != ",":
                 return None
             if token.value.lower() in _PRONOUNS | _CLAUSES or _is_human(token):
@@ -237,8 +237,7 @@ class _Verb:
         token, before = self.row[place], self.row[max(0, place - 2)]
         subject = any("nomn" in form.grams for form in token.forms)
         named = place > 1 and self.row[place - 1].value == "," and before.type == "PERSON"
-        person: Person | None = before.mention if subject and named else None
-        return person
+        return _who(before) if subject and named else None
 
     def _is_governed(self, place: int) -> bool:
         return place > 0 and _is_preposition(self.row[place - 1])
@@ -250,6 +249,10 @@ class _Verb:
         wanted = {gram for gram in ("masc", "femn") if gram in self.form.grams}
         told = {g for form in token.forms for g in ("masc", "femn") if g in form.grams}
         return not wanted or not told or bool(wanted & told)
+
+
+def _who(token: Any) -> Person | None:
+    return token.mention if isinstance(token.mention, Person) else None
 
 
 def _is_preposition(token: Any) -> bool:
