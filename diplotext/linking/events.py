@@ -9,9 +9,9 @@ from attrs import define, evolve
 from diplotext.engine.pipeline import Analysis
 from diplotext.linking.counterparts import states_of_colleagues
 from diplotext.linking.identity import Identity
-from diplotext.linking.participants import located, seen_of
-from diplotext.linking.places import cities
+from diplotext.linking.places import state_of
 from diplotext.linking.repeats import Seen, antecedent, fits_kind
+from diplotext.linking.seeing import located, seen_of
 from diplotext.linking.setting import Setting
 from diplotext.linking.status import GATHERINGS, VISITS
 from diplotext.types import CooperationArea, Event, Meeting, Mention, Person
@@ -42,7 +42,7 @@ def build_events(analysis: Analysis, mentions: Sequence[Mention]) -> tuple[Event
     owner: list[_Group | None] = []
     seen: list[Seen] = []
     for number, index, token in located(analysis):
-        at = Setting(analysis.rows[number], index, None, {})
+        at = Setting(analysis.rows[number], index, None, {}, ())
         later = seen_of(analysis, at, token.mention, number)
         place = antecedent(seen, later, identity)
         group = owner[place] if place is not None else None
@@ -124,16 +124,12 @@ def _main(group: _Group) -> Meeting:
 
 def _best_place(meetings: Sequence[Meeting]) -> str | None:
     places = [m.place for m in meetings if m.place]
-    return next((place for place in places if _state(place)), places[0] if places else None)
-
-
-def _state(place: str | None) -> str | None:
-    return next((code for city, code in cities().values() if city == place), None)
+    return next((place for place in places if state_of(place)), places[0] if places else None)
 
 
 def _placed(event: Event, events: Sequence[Event], identity: Identity) -> Event:
     """Give a visit the city in which its guest met the hosts, if there is one alone."""
-    if event.kind not in VISITS or _state(event.place) or not (event.host and event.guest):
+    if event.kind not in VISITS or state_of(event.place) or not (event.host and event.guest):
         return event
     host, guest = identity.state(event.host), event.guest
     found = {
@@ -141,7 +137,7 @@ def _placed(event: Event, events: Sequence[Event], identity: Identity) -> Event:
         for other in events
         if other.kind not in VISITS
         and host is not None
-        and _state(other.place) == host
+        and state_of(other.place) == host
         and any(identity.same(guest, one) for one in other.participants)
     }
     return evolve(event, place=found.pop()) if len(found) == 1 else event

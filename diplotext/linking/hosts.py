@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from diplotext.linking.identity import Identity
-from diplotext.linking.places import Place, cities
+from diplotext.linking.places import Place, state_of
 from diplotext.linking.repeats import Seen
 from diplotext.linking.setting import Setting
 from diplotext.linking.status import VISITS
@@ -81,7 +81,7 @@ def _sides(
     home = identity.state(guest)
     if not own or not others:
         return None
-    placed = _state_of(meeting.place)
+    placed = state_of(meeting.place)
     if placed is not None and placed != state:
         return None
     hosts = [one for one in others if identity.state(one) in (None, state)]
@@ -96,17 +96,13 @@ def _sides(
 def _city(seen: Sequence[Seen], state: str | None) -> str | None:
     """Give the one city of a state in which the meetings before took place."""
     places = {one.mention.place for one in seen if one.mention.place}
-    own = {name for name in places if state and _state_of(name) == state}
+    own = {name for name in places if state and state_of(name) == state}
     return own.pop() if len(own) == 1 else None
-
-
-def _state_of(city: str | None) -> str | None:
-    return next((code for name, code in cities().values() if name == city), None)
 
 
 def hosted(meeting: Meeting, identity: Identity, place: Place | None) -> Meeting:
     """Make the one from the state where a meeting takes place its host."""
-    state = place.country if place is not None and place.country else _state_of(meeting.place)
+    state = place.country if place is not None and place.country else state_of(meeting.place)
     if meeting.host or meeting.guest or state is None or meeting.kind in _NEVER:
         return meeting
     own = [one for one in meeting.participants if identity.state(one) == state]

@@ -111,6 +111,18 @@ class Identity:
         fits = same or own
         return self.people[fits[0]] if len(fits) == 1 else None
 
+    def holds(self, one: Mention | None, role: str) -> bool:
+        """Tell whether somebody holds an office of a role; "министр" is any minister."""
+        roles = {key[1] for key in self.keys(one) if key[0] == "office"} if one else set()
+        return any(_alike(role, own) for own in roles)
+
+    def counterpart(self, code: str, guest: Mention) -> Person | None:
+        """Give the one person of a state who holds the office of a visitor there."""
+        roles = {key[1] for key in self.keys(guest) if key[0] == "office"}
+        own = [name for name, state in self.states.items() if state == code and name in self.people]
+        fits = [n for n in own if any(key[1] in roles for key in self.offices.get(n, ()))]
+        return self.people[fits[0]] if len(fits) == 1 else None
+
     def is_national(self, one: Mention) -> bool:
         """Tell a person or office that is not of an international organisation."""
         offices = [key for key in self.keys(one) if key[0] == "office"]
@@ -134,6 +146,15 @@ class Identity:
 
     def _among(self, some: Sequence[Mention], others: Sequence[Mention]) -> bool:
         return all(any(self.same(one, other) for other in others) for one in some)
+
+
+_MINISTERS = frozenset({"minister", "foreign_minister"})
+_HEADS = frozenset({"president", "head_of_state", "monarch", "chairman_of_state"})
+
+
+def _alike(role: str, own: str) -> bool:
+    groups = (_MINISTERS, _HEADS)
+    return role == own or any(role in group and own in group for group in groups)
 
 
 def surname(person: Person) -> str:

@@ -12,6 +12,7 @@ from attrs import evolve
 
 from diplotext.language.tokens import has_lemma
 from diplotext.linking.identity import Identity
+from diplotext.linking.referents import visitor
 from diplotext.linking.repeats import Seen
 from diplotext.linking.roles import mentions_of
 from diplotext.linking.setting import Setting
@@ -21,7 +22,8 @@ from diplotext.types import Country, Meeting, Mention, Person, Title
 __all__ = ["filled"]
 
 _SIDES = frozenset({"сторона", "собеседник", "министр", "сопредседатель"})
-_GUEST = frozenset({"гость", "гостья"})
+_PAST = "referenced_past"
+_TALKED = frozenset({"talks", "meeting", "conversation", "negotiation_round"})
 
 
 def filled(
@@ -39,8 +41,6 @@ def filled(
     if meeting.kind in GATHERINGS:
         return meeting
     meeting = _with_colleague(at, meeting, identity)
-    if meeting.kind == "reception" and meeting.host and not meeting.guest:
-        return _with_guest(at, meeting, near)
     if meeting.kind == "credentials" and meeting.guest and not meeting.host:
         return _with_host(meeting, near, identity)
     if meeting.kind in VISITS or meeting.status == "referenced_past":
@@ -49,12 +49,11 @@ def filled(
         people = [one for one in mentions_of(at.subject()) if isinstance(one, Person)]
         if len(people) > 1 and not any(_has_people(one) for one in near):
             return evolve(meeting, participants=tuple(dict.fromkeys(people)))
-    meeting = _with_visitor(at, meeting, near, identity)
+    meeting = _with_topic(at, meeting, seen, near, identity)
+    meeting = _with_counterpart(at, meeting, seen, identity)
     earlier = _in_play(near)
     if earlier is None:
         return meeting
-    if at.background and len(meeting.participants) == 1:
-        return _with_subject(meeting, near, identity)
     if _by_reference(at, meeting) and identity.agree(meeting.participants, earlier.participants):
         alike = meeting.status == earlier.status and earlier.kind not in _REMOTE
         return evolve(meeting, place=meeting.place or (earlier.place if alike else None))
@@ -130,35 +129,70 @@ def _is_open(at: Setting, meeting: Meeting) -> bool:
     return sides or then
 
 
-def _with_subject(meeting: Meeting, near: Sequence[Seen], identity: Identity) -> Meeting:
-    """Give "В ходе встречи с N" the one who "провёл встречи с министрами"."""
-    (partner,) = meeting.participants
-    for one in reversed(near):
-        several = one.plural and not one.background and len(one.mention.participants) > 1
-        first = one.mention.participants[0] if several else None
-        if isinstance(first, Person) and not identity.known_as(first, partner):
-            place = meeting.place or one.mention.place
-            return evolve(meeting, participants=(first, partner), place=place)
-    return meeting
-
-
-def _with_visitor(
-    at: Setting, meeting: Meeting, near: Sequence[Seen], identity: Identity
+def _with_topic(
+    at: Setting, meeting: Meeting, seen: Sequence[Seen], near: Sequence[Seen], identity: Identity
 ) -> Meeting:
-    """Give "Состоялись консультации с N" the visitor, where N is of the state visited."""
-    if at.verbal or at.background or not meeting.participants or meeting.kind in _REMOTE:
+    """Give "Затем прошли консультации с N" the one whom the meetings before are about."""
+    partners = tuple(dict.fromkeys(mentions_of(at.after(("с", "со"), "ablt"))))
+    if not partners or meeting.participants != identity.distinct(partners):
         return meeting
-    if at.genitive() or any(mentions_of(a for a in at.subject() if a.human)):
+    subjects = [a for a in at.near if a.human and "nomn" in a.cases and a.preposition is None]
+    subjects = [a for a in subjects if a.pronoun or a.mention is not None]
+    if meeting.kind in _REMOTE or (subjects and not at.is_subject()):
         return meeting
-    states = {identity.state(one) for one in meeting.participants}
+    topic = _topic(seen, near, identity)
+    if topic is None or any(identity.known_as(topic, one) for one in partners):
+        return meeting
+    states = {identity.state(one) for one in partners}
+    if identity.state(topic) in states - {None} and not _is_at_home(near, topic, identity):
+        return meeting
+    return evolve(meeting, participants=(topic, *meeting.participants))
+
+
+def _topic(seen: Sequence[Seen], near: Sequence[Seen], identity: Identity) -> Mention | None:
+    """Give the visitor whose programme goes on, else the subject of the meeting told last."""
+    guest = visitor([one for one in seen if one.mention.kind in VISITS])
     for one in reversed(near):
-        visit = one.mention
-        if visit.kind not in VISITS or visit.guest is None or visit.status == "referenced_past":
+        meeting = one.mention
+        if meeting.status == _PAST or not meeting.participants:
             continue
-        if states == {identity.state(visit.host)} and None not in states:
-            return evolve(meeting, participants=(visit.guest, *meeting.participants))
+        if meeting.kind in VISITS:
+            return meeting.guest if isinstance(meeting.guest, Person | Title) else None
+        if guest and any(identity.known_as(guest, p) for p in meeting.participants):
+            return guest
+        return one.agent if isinstance(one.agent, Person | Title) else None
+    return None
+
+
+def _is_at_home(near: Sequence[Seen], topic: Mention, identity: Identity) -> bool:
+    """Tell whether somebody met another of the own state just before, as at home one does."""
+    state = identity.state(topic)
+    return any(
+        identity.known_as(topic, one) and identity.state(other) == state
+        for seen in near[-1:]
+        for one in seen.mention.participants
+        for other in seen.mention.participants
+        if other is not one
+    )
+
+
+def _with_counterpart(
+    at: Setting, meeting: Meeting, seen: Sequence[Seen], identity: Identity
+) -> Meeting:
+    """Give "переговоры на высшем уровне" of a visit the visitor and who holds his office there."""
+    if meeting.kind not in _TALKED or meeting.participants or at.background or at.verbal:
         return meeting
-    return meeting
+    if any(a.human and a.mention is not None and not a.pronoun for a in at.near):
+        return meeting
+    if meeting.level not in ("highest", "high", "ministerial") and meeting.format is None:
+        return meeting
+    visits = [m for m in (one.mention for one in seen) if m.kind in VISITS and m.status != _PAST]
+    last = visits[-1] if visits else None
+    state = identity.state(last.host) if last is not None else None
+    if last is None or state is None or not isinstance(last.guest, Person):
+        return meeting
+    other = identity.counterpart(state, last.guest)
+    return meeting if other is None else evolve(meeting, participants=(last.guest, other))
 
 
 def _by_reference(at: Setting, meeting: Meeting) -> bool:
@@ -185,13 +219,3 @@ def _with_colleague(at: Setting, meeting: Meeting, identity: Identity) -> Meetin
         host=changed.get(meeting.host, meeting.host) if meeting.host else None,
         guest=changed.get(meeting.guest, meeting.guest) if meeting.guest else None,
     )
-
-
-def _with_guest(at: Setting, meeting: Meeting, near: Sequence[Seen]) -> Meeting:
-    """Read "гостью принял Президент": the guest of the visit, or meeting, just told."""
-    if not any(has_lemma(token, _GUEST) for token in at.row[at.span[0] : at.span[1]]):
-        return meeting
-    guests = [one.mention.guest for one in near if one.mention.guest]
-    if not guests or guests[-1] in meeting.participants:
-        return meeting
-    return evolve(meeting, guest=guests[-1], participants=(*meeting.participants, guests[-1]))

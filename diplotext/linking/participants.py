@@ -7,14 +7,14 @@ a visit for talks "в рамках визита".
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from attrs import evolve
 
 from diplotext.engine.pipeline import Analysis
 from diplotext.entities import default_lexicon
-from diplotext.entities.meetings.actors import cases
+from diplotext.entities.meetings.actors import Actor
 from diplotext.entities.meetings.normalize import codes
 from diplotext.language.inflect import nominative
 from diplotext.language.tokens import has_lemma
@@ -23,27 +23,19 @@ from diplotext.linking.hosts import hosted, in_visit, on_sidelines
 from diplotext.linking.identity import Identity
 from diplotext.linking.in_play import filled
 from diplotext.linking.places import Place, place_in
-from diplotext.linking.pronouns import with_pronoun
+from diplotext.linking.referents import Referents
 from diplotext.linking.repeats import WINDOW, Seen, antecedent
-from diplotext.linking.roles import Roles, roles_of
+from diplotext.linking.roles import Roles, mentions_of, roles_of
+from diplotext.linking.seeing import is_plural, located, seen_of
 from diplotext.linking.setting import Setting
 from diplotext.linking.spans import date_of, own_part, relative_part
-from diplotext.linking.status import VISITS, WORDS, is_ahead, status_of
+from diplotext.linking.status import VISITS, status_of
 from diplotext.types import Country, Date, Meeting, Mention
 
-__all__ = ["located", "resolve_meetings", "seen_of"]
+__all__ = ["resolve_meetings"]
 
 _REACH = 6  # tokens from a place to ", где"
-_PLURAL = frozenset({"talks", "consultations", "phone_call", "video_call", "credentials"})
 _REMOTE = frozenset({"phone_call", "video_call"})
-
-
-def located(analysis: Analysis) -> Iterator[tuple[int, int, Any]]:
-    """Give sentence, place in the row and token of each meeting, in order."""
-    for number, row in enumerate(analysis.rows):
-        for index, token in enumerate(row):
-            if token.type == "MEETING" and isinstance(token.mention, Meeting):
-                yield number, index, token
 
 
 def resolve_meetings(analysis: Analysis, mentions: Sequence[Mention]) -> dict[Mention, Mention]:
@@ -53,13 +45,15 @@ def resolve_meetings(analysis: Analysis, mentions: Sequence[Mention]) -> dict[Me
     """
     identity = Identity.of(mentions, states_of_colleagues(analysis))
     countries = _countries(mentions)
+    referents = Referents(analysis, identity)
     seen: list[Seen] = []
     changed: dict[Mention, Mention] = {}
     for number, index, token in located(analysis):
         old: Meeting = token.mention
-        at = _setting(analysis, number, index, countries)
-        told = _told(analysis, at, old, number, identity)
-        meeting = told = with_pronoun(analysis, at, told, number)
+        named, meant = referents.named(number), referents.of(number, seen[-WINDOW:])
+        at = _setting(analysis, number, index, countries, meant)
+        meeting = told = _told(analysis, at, old, number, identity)
+        _note_meant(analysis, told, named, meant)
         draft = seen_of(analysis, at, meeting, number)
         place = antecedent(seen, draft, identity)
         if place is not None:
@@ -93,6 +87,19 @@ def _linked(
     return meeting
 
 
+def _note_meant(
+    analysis: Analysis, meeting: Meeting, named: Sequence[Actor], meant: Sequence[Actor]
+) -> None:
+    """Say which participants stand for a pronoun or an office without a name."""
+    found = [a for a, before in zip(meant, named, strict=True) if a is not before]
+    people = set(mentions_of(found))
+    for value in ("participants", "host", "guest"):
+        own = getattr(meeting, value)
+        some = [one for one in (own if isinstance(own, tuple) else (own,)) if one in people]
+        if some:
+            analysis.because(meeting, value, "meetings.referents", *some)
+
+
 def _note(analysis: Analysis, old: Meeting, new: Meeting, rule: str, *evidence: Mention) -> None:
     """Say why the values that differ are what they are."""
     for value in ("participants", "host", "guest", "place", "date", "status"):
@@ -108,9 +115,15 @@ def _countries(mentions: Sequence[Mention]) -> dict[str, Country]:
     return found
 
 
-def _setting(analysis: Analysis, number: int, index: int, countries: dict[str, Country]) -> Setting:
+def _setting(
+    analysis: Analysis,
+    number: int,
+    index: int,
+    countries: dict[str, Country],
+    every: Sequence[Actor],
+) -> Setting:
     row: Sequence[Any] = analysis.rows[number]
-    at = Setting(row, index, None, countries)
+    at = Setting(row, index, None, countries, every)
     place = None
     if row[index].mention.kind not in _REMOTE and row[index].mention.format != "online":
         place = place_in(analysis, row, index, own_part(row, index, at.span))
@@ -148,56 +161,6 @@ def _is_visit(token: Any) -> bool:
     return token.mention.kind in VISITS
 
 
-def seen_of(analysis: Analysis, at: Setting, meeting: Meeting, number: int) -> Seen:
-    """Give a meeting as later mentions see it."""
-    token = at.row[at.index]
-    plural = not at.verbal and _is_plural(at.row, at.index)
-    before = at.row[max(at.span[0], at.index - 2) : at.index]
-    other = any(has_lemma(item, WORDS["other_adjectives"]) for item in before)
-    subject = not at.verbal and "nomn" in cases(token) and not _is_governed(at)
-    subject = subject or meeting.kind == "credentials"
-    return Seen(
-        meeting,
-        at.background,
-        plural=plural,
-        other=other,
-        subject=subject,
-        sentence=number,
-        paragraph=analysis.sentences[number].paragraph,
-        ahead=is_ahead(at.row, at.index),
-    )
-
-
-def _is_governed(at: Setting) -> bool:
-    before = at.row[at.index - 1] if at.index else None
-    return before is not None and before.type == "RU" and "PREP" in before.forms[0].grams
-
-
-def _is_plural(row: Sequence[Any], index: int) -> bool:
-    token = row[index]
-    if token.mention.kind in _PLURAL:
-        return False
-    forms = [form for form in token.parts[-1].forms if "NOUN" in form.grams]
-    several = [form for form in forms if "plur" in form.grams]
-    return bool(several) and (len(several) == len(forms) or not _may_be_owned(row, index))
-
-
-def _may_be_owned(row: Sequence[Any], index: int) -> bool:
-    """Tell whether "встречи" may be one meeting in the genitive: "ход встречи", "после встречи"."""
-    position = index - 1
-    while position >= 0 and _is_attribute(row[position]):
-        position -= 1
-    if position < 0:
-        return True
-    grams = row[position].forms[0].grams if row[position].type == "RU" else ("NOUN",)
-    return not any(gram in grams for gram in ("VERB", "GRND", "INFN", "CONJ", "ADVB"))
-
-
-def _is_attribute(token: Any) -> bool:
-    grams = token.forms[0].grams if token.type == "RU" else ()
-    return token.type == "COUNTRY" or "ADJF" in grams or "PRTF" in grams
-
-
 def _told(
     analysis: Analysis, at: Setting, old: Meeting, number: int, identity: Identity
 ) -> Meeting:
@@ -229,7 +192,7 @@ def _abroad(analysis: Analysis, roles: Roles, identity: Identity, at: Setting) -
 
 def _status(at: Setting, text: str) -> str | None:
     status = status_of(at.row, at.index, text)
-    plural = not at.verbal and _is_plural(at.row, at.index)
+    plural = not at.verbal and is_plural(at.row, at.index)
     if at.background and plural and status == "completed" and at.kind in VISITS:
         return "referenced_past"
     return status

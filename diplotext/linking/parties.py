@@ -137,7 +137,7 @@ class Parties:
 
 def _people(row: Sequence[Any]) -> list[Actor]:
     """Give the officials of a row, and nouns that stand for those who meet ("собеседники")."""
-    found = actors(row)
+    found = [actor for actor in actors(row) if not actor.pronoun]
     taken = {place for actor in found for place in range(actor.start, actor.stop)}
     for place, token in enumerate(row):
         if place not in taken and has_lemma(token, _SIDES, "NOUN", "plur", "nomn"):

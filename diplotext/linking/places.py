@@ -21,7 +21,7 @@ from diplotext.language.view import fold
 from diplotext.linking.status import GATHERINGS, VISITS, WORDS
 from diplotext.types import Country
 
-__all__ = ["Place", "capital_of", "cities", "place_in"]
+__all__ = ["Place", "capital_of", "cities", "known_city", "place_in", "state_of"]
 
 _IN = frozenset({"в", "во"})
 _TOWNS = frozenset({"город", "г", "остров", "посёлок", "поселок", "село", "курорт"})
@@ -57,6 +57,21 @@ def cities() -> dict[tuple[str, ...], tuple[str, str]]:
             for ending in _endings(words[0]):
                 found.setdefault((ending,), value)
     return found
+
+
+@cache
+def _states() -> dict[str, str]:
+    return dict(reversed(list(cities().values())))
+
+
+def state_of(place: str | None) -> str | None:
+    """Give the state of a city by its name; ``None`` for what is no known city."""
+    return _states().get(place) if place else None
+
+
+def known_city(place: str | None) -> str | None:
+    """Give a place back if it is a known city."""
+    return place if state_of(place) else None
 
 
 def _endings(word: str) -> tuple[str, ...]:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from diplotext.linking.identity import Identity
-from diplotext.linking.status import GATHERINGS, WORDS
-from diplotext.types import Institution, Meeting, Organization
+from diplotext.linking.places import known_city
+from diplotext.linking.status import GATHERINGS, VISITS, WORDS
+from diplotext.types import Institution, Meeting, Mention, Organization
 
 __all__ = ["WINDOW", "Seen", "antecedent", "fits_kind"]
 
@@ -27,7 +28,7 @@ class Seen:
 
     ``background``: it only recalls a meeting; ``plural``: it is several; ``other``: it is
     said to be another one ("следующая встреча"); ``subject``: it may be a subject; ``ahead``: words
-    beside it say that it is to come ("сроки визита").
+    beside it say that it is to come ("сроки визита"); ``agent``: who is subject in its sentence.
     """
 
     mention: Meeting
@@ -38,6 +39,7 @@ class Seen:
     sentence: int = 0
     paragraph: int = 0
     ahead: bool = False
+    agent: Mention | None = None
 
 
 def fits_kind(later: str, earlier: str) -> bool:
@@ -100,11 +102,22 @@ def _recalls(earlier: Seen, later: Seen, identity: Identity, *, loosely: bool) -
         return False
     if one.status in _OFF and two.status not in _OFF and two.status is not None:
         return False
+    if _are_apart(one, two, identity) or (later.other and one.kind in GATHERINGS):
+        return False
     return (
         not two.participants
         or identity.agree(two.participants, one.participants)
         or (one.kind in GATHERINGS and _sits(one, two, identity))
     )
+
+
+def _are_apart(one: Meeting, two: Meeting, identity: Identity) -> bool:
+    """Tell meetings that differ by who goes to whom, or by their cities."""
+    sides = ((one.guest, two.guest), (one.host, two.host))
+    if one.kind in VISITS and any(a and b and not identity.same(a, b) for a, b in sides):
+        return True
+    cities = known_city(one.place), known_city(two.place)
+    return one.kind not in VISITS and None not in cities and cities[0] != cities[1]
 
 
 def _sits(one: Meeting, two: Meeting, identity: Identity) -> bool:
@@ -138,6 +151,8 @@ def _repeats(earlier: Seen, later: Seen, identity: Identity) -> bool:
         return False
     told = one.participants and two.participants and one.kind == two.kind
     if one.status == _PAST and not told:
+        return False
+    if _are_apart(one, two, identity):
         return False
     if one.date and two.date and one.date.since != two.date.since:
         return False

@@ -8,6 +8,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from diplotext.entities.meetings.actors import Actor
+from diplotext.entities.meetings.joints import before_phrase
 from diplotext.language.tokens import has_lemma
 from diplotext.linking.setting import Setting, follows_noun
 from diplotext.linking.status import VISITS, WORDS
@@ -115,25 +116,26 @@ def _visitor(at: Setting) -> Mention | None:
     owner = _participle(at)
     if owner is not None:
         return owner
-    return _first(a for a in at.people() if at.verbal or not _reports(at, a))
-
-
-def _reports(at: Setting, actor: Actor) -> bool:
-    """Tell who merely says: "как сообщила Рохас, сроки визита согласуют"."""
-    row = at.row
-    words = [*row[max(0, actor.start - 1) : actor.start], *row[actor.stop : actor.stop + 1]]
-    return any(has_lemma(token, WORDS["speaking"]) for token in words)
+    return _first(a for a in at.people() if at.verbal or not at.reports(a))
 
 
 def _participle(at: Setting) -> Mention | None:
-    """Give who is described in "с премьером Кении, находящимся в Осло с визитом"."""
-    for position in range(at.index - 1, max(at.span[0], at.index - 10), -1):
-        token = at.row[position]
-        participle = token.type == "RU" and "PRTF" in token.forms[0].grams
-        if participle and at.row[position - 1].value == ",":
-            return _first([a for a in at.near if a.stop == position - 1][-1:])
+    """Give whom a participle describes: "с премьером Кении, находящимся в Осло с визитом".
+
+    It may stand before the noun too: "с находящимся в Осло с визитом премьером Кении".
+    """
+    row = at.row
+    for position in range(at.index - 1, max(at.span[0], at.index - 10) - 1, -1):
+        token = row[position]
         if token.type == "RU" and "VERB" in token.forms[0].grams:
             return None
+        if token.type != "RU" or "PRTF" not in token.forms[0].grams:
+            continue
+        if position and row[position - 1].value == ",":
+            return _first([a for a in at.near if a.stop == position - 1][-1:])
+        after = [a for a in at.near if a.start > at.index and a.human]
+        before = [before_phrase(row, a.start, a.cases) for a in after[:1]]
+        return _first(after[:1]) if before and before[0] < position else None
     return None
 
 
@@ -222,7 +224,7 @@ def _mutual(at: Setting) -> Roles:
     if not at.verbal and not found:
         found = at.adjectives()
     enough = len(found) > 1 or (found and partners)
-    if not enough and (at.verbal or _is_done(at) or partners):
+    if not enough and (at.verbal or _is_done(at) or (partners and not at.is_subject())):
         found = [*mentions_of(at.subject()), *found]
     found += [*partners, *mentions_of(at.named(WORDS["attendance"]))]
     if at.kind == "phone_call":
@@ -256,7 +258,7 @@ def _gathering(at: Setting) -> Roles:
     following = at.row[at.index + 1 : at.index + 2]
     body = getattr(following[0], "mention", None) if following else None
     acts = _is_done(at) or _attends(at) or _is_speech(at)
-    speakers = list(mentions_of(at.subject())) if acts else []
+    speakers = list(mentions_of(at.subject() or _speakers(at))) if acts else []
     chairs = list(mentions_of(at.named(WORDS["attendance"])))
     between = list(mentions_of(at.after(["между"], "ablt")))
     people = [*speakers, *found, *between, *chairs]
@@ -266,6 +268,11 @@ def _gathering(at: Setting) -> Roles:
     if not people and isinstance(body, Organization | Institution):
         people = [body]
     return Roles(tuple(dict.fromkeys(people or at.adjectives())))
+
+
+def _speakers(at: Setting) -> list[Actor]:
+    """Give who says something at a gathering: "сказал министр на конференции"."""
+    return [a for a in at.near if a.human and "nomn" in a.cases and at.reports(a)][-1:]
 
 
 def _attends(at: Setting) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from importlib import resources
 from typing import Any
 
-from diplotext.entities.meetings.actors import boundaries, cases
+from diplotext.entities.meetings.actors import boundaries, cases, holes
 from diplotext.language.tokens import has_lemma
 from diplotext.types import Meeting
 
@@ -170,10 +170,11 @@ def _is_verbal(token: Any) -> bool:
 def _governor(row: Sequence[Any], index: int) -> Any | None:
     """Find the verb that tells of a meeting: one of holding or planning in its clause first."""
     start, stop = boundaries(row, index)
+    without = {place for span in holes(row, index) for place in range(*span)}
     near = [
         (abs(position - index), row[position])
         for position in range(start, stop)
-        if position != index and _is_verbal(row[position])
+        if position != index and position not in without and _is_verbal(row[position])
     ]
     if not near:
         return None

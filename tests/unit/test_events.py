@@ -217,9 +217,18 @@ def test_talks_without_the_visitor_are_the_visitors() -> None:
     assert text(talks.host) == "Луисом Рохасом"
 
 
-def test_talks_with_a_third_state_are_not_the_visitors() -> None:
+def test_talks_with_an_envoy_of_a_third_state_are_the_visitors_too() -> None:
     _, talk = events(
         "Министр обороны Чили Хуан Кастро посетил Перу. Состоялась беседа с послом Кубы."
+    )
+    assert [text(one) for one in talk.participants] == ["Хуан Кастро", "послом Кубы"]
+    assert (talk.host, talk.guest) == (None, None)
+
+
+def test_talks_of_a_later_paragraph_are_nobody_elses() -> None:
+    _, talk = events(
+        "Министр обороны Чили Хуан Кастро посетил Перу.\n\nТорговля выросла.\n\nВ Гаване открыт "
+        "завод.\n\nСостоялась беседа с послом Кубы."
     )
     assert [text(one) for one in talk.participants] == ["послом Кубы"]
 

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from attrs import evolve, frozen
 
+from diplotext.entities.meetings.cases import CASES, cases
+from diplotext.entities.meetings.clauses import boundaries, holes
+from diplotext.entities.meetings.joints import (
+    before_phrase,
+    is_attribute,
+    joint_before,
+    preposition_at,
+)
 from diplotext.entities.meetings.normalize import context
 from diplotext.language.tokens import has_lemma
-from diplotext.language.view import fold
 from diplotext.types import Country, Mention
 
-__all__ = ["Actor", "actors", "boundaries", "cases", "has_lemma", "is_word"]
+__all__ = ["Actor", "actors", "boundaries", "cases", "has_lemma", "holes", "is_word"]
 
+TAIL = 8  # tokens of what belongs to an office before the name of its holder
 OFFICIAL = frozenset({"COUNTRY", "MINISTRY", "INSTITUTION", "ORGANIZATION", "TITLE", "PERSON"})
-_CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
-_NAMES = ("Name", "Surn", "Patr")
-_SUBORDINATE = frozenset(
-    {"что", "который", "где", "чтобы", "когда", "однако", "но", "поскольку", "откуда", "куда"}
-)
 
 
 @frozen
@@ -28,7 +32,7 @@ class Actor:
 
     ``mention`` is the person where a title stands beside a name; ``None`` for a plain
     noun ("делегация"). ``title`` is the title beside the name.
-    ``others`` are bodies under one word ("МИД Кении и Чили").
+    ``others`` are bodies under one word ("МИД Кении и Чили"); a ``pronoun`` is "он", "её".
     """
 
     start: int
@@ -41,52 +45,12 @@ class Actor:
     joined: bool = False
     human: bool = False
     others: tuple[Mention, ...] = ()
+    pronoun: bool = False
 
 
 def is_word(token: Any, *words: str) -> bool:
     """Tell whether a token is one of the words, in whatever letter case."""
     return token.value.lower() in words
-
-
-def cases(token: Any) -> frozenset[str]:
-    """Give the cases in which a token may stand; all where its words tell nothing.
-
-    Offices are people: "главы" is no chapter, "премьера" no first night.
-    """
-    if token.type == "PERSON":
-        return _name_cases(token)
-    forms = [form for form in getattr(token, "forms", ()) if "NOUN" in form.grams] or list(
-        getattr(token, "forms", ())
-    )
-    if token.type == "TITLE":
-        forms = [form for form in forms if "anim" in form.grams] or forms
-    if any("Fixd" in form.grams for form in forms[:1]) or token.value.isupper():
-        return frozenset(_CASES)
-    found = {case for form in forms for case in _CASES if case in form.grams}
-    return frozenset(found or _CASES)
-
-
-def _name_cases(token: Any) -> frozenset[str]:
-    found: set[str] = set(_CASES)
-    for part in getattr(token, "parts", ()):
-        if part.type != "RU" or len(part.value) < 3:
-            continue
-        named = [f for f in part.forms if any(g in f.grams for g in _NAMES)]
-        forms = named or part.forms
-        if any("Fixd" in form.grams for form in forms[:1]):
-            continue
-        own = {case for form in forms for case in _CASES if case in form.grams}
-        # Of a man the two are one, whatever an unknown word is read as.
-        if any("gent" in form.grams and ("masc" in form.grams or not named) for form in forms):
-            own.add("accs")
-        found = (found & own) or found
-    # The name of a person is nominative: where the words are the name, they may be too.
-    same = _letters(token.value) == _letters(getattr(token.mention, "name", ""))
-    return frozenset(found | {"nomn"} if same else found - {"nomn"} or found)
-
-
-def _letters(name: str) -> str:
-    return "".join(char for char in fold(name).lower() if char.isalpha())
 
 
 def actors(row: Sequence[Any]) -> list[Actor]:
@@ -99,8 +63,9 @@ def actors(row: Sequence[Any]) -> list[Actor]:
             index += 1
             continue
         actor = _joined(row, actor, found)
-        if _is_head_of(row, actor) and found:
-            found[-1] = evolve(found[-1], mention=actor.mention, title=actor.title)
+        led = _led(row, found) if _is_head_of(row, actor) else None
+        if led is not None:
+            found[led] = evolve(found[led], mention=actor.mention, title=actor.title)
         else:
             found.append(actor)
         index = actor.stop
@@ -125,10 +90,22 @@ def _listed(row: Sequence[Any], index: int, before: Sequence[Actor]) -> Actor | 
     return Actor(index, stop + 1, row[stop].mention, shared, plural=True, human=True)
 
 
+def _led(row: Sequence[Any], found: Sequence[Actor]) -> int | None:
+    """Find the delegation that somebody heads: the nearest, else whoever stands last."""
+    near = range(len(found) - 1, max(-1, len(found) - 4), -1)
+    named = (i for i in near if has_lemma(row[found[i].start], context()["delegation"]))
+    adjective = (i for i in near if found[i].human and found[i].title is None)
+    return next(named, next(adjective, len(found) - 1 if found else None))
+
+
 def _is_head_of(row: Sequence[Any], actor: Actor) -> bool:
-    """Tell "делегация во главе с министром": the minister stands for the delegation."""
+    """Tell "делегация во главе с министром", "возглавляемая им": he stands for the delegation."""
     before = row[max(0, actor.start - 3) : actor.start]
-    return [token.value.lower() for token in before[:2]] == ["во", "главе"]
+    if [token.value.lower() for token in before[:2]] == ["во", "главе"]:
+        return True
+    place = before_phrase(row, actor.start, ())
+    led = place >= 0 and has_lemma(row[place + 1], {"возглавлять", "возглавить"}, "PRTF")
+    return led and actor.human and "ablt" in actor.cases
 
 
 def _actor(row: Sequence[Any], index: int) -> Actor | None:
@@ -139,9 +116,11 @@ def _actor(row: Sequence[Any], index: int) -> Actor | None:
         title = token.mention
         if after is not None and index + 2 < len(row) and _is_rank(after, own):
             after, stop = row[index + 2], index + 2
+        if after is None or after.type != "PERSON":
+            after, stop = _after_tail(row, index, own) or (after, stop)
         if after is not None and after.type == "PERSON":
             if title.status == "acting":  # "и.о. министра Ивану Сатову": the name declines
-                own = frozenset(_CASES)
+                own = frozenset(CASES)
             mention, stop, own = after.mention, stop + 1, (own & cases(after)) or own
         else:
             stop = index + 1
@@ -158,13 +137,100 @@ def _actor(row: Sequence[Any], index: int) -> Actor | None:
         same = [m for m in token.mentions if m.type == first.type]
         others = tuple(m for m in same if m.start >= first.stop)
         return Actor(index, index + 1, token.mention, cases(token), plural, others=others)
-    if has_lemma(token, context()["guest"] | {"сторона"}, "NOUN"):
+    if _is_guest(token):
         if index and is_word(row[index - 1], "во"):  # "во главе с"
             return None
         plural = any("plur" in form.grams for form in token.forms)
         stop, sent_by = _sender(row, index + 1)
         return _with_name(row, Actor(index, stop, sent_by, cases(token), plural, human=True))
+    return _pronoun(row, index)
+
+
+_THIRD = frozenset({"он", "она", "они"})
+
+
+def _pronoun(row: Sequence[Any], index: int) -> Actor | None:
+    """Read "он", "с ней", "принял его"; not "его коллега", where it belongs to a noun."""
+    token = row[index]
+    if not has_lemma(token, _THIRD, "NPRO"):
+        return None
+    if is_word(token, "его", "ее", "их") and not _stands_alone(row, index):
+        return _owner(row, index)
+    forms = [form for form in token.forms if "NPRO" in form.grams]
+    own = frozenset(case for form in forms for case in CASES if case in form.grams)
+    plural = all("plur" in form.grams for form in forms)
+    return Actor(index, index + 1, None, own, plural, human=True, pronoun=True)
+
+
+def _owner(row: Sequence[Any], index: int) -> Actor | None:
+    """Read "её встречи с N": whose meeting it is."""
+    place = index + 1
+    while place < len(row) and is_attribute(row[place]):
+        place += 1
+    if place >= len(row) or row[place].type != "MEETING" or _is_verb(row[place]):
+        return None
+    several = is_word(row[index], "их")
+    gent = frozenset({"gent"})
+    return Actor(index, index + 1, None, gent, several, human=True, pronoun=True)
+
+
+def _stands_alone(row: Sequence[Any], index: int) -> bool:
+    """Tell whether "его" is an object: beside the verb that governs it, no noun after it."""
+    before = row[index - 1] if index else None
+    if before is not None and _is_verb(before):
+        return True
+    after = row[index + 1] if index + 1 < len(row) else None
+    return after is not None and _is_verb(after)
+
+
+def _is_verb(token: Any) -> bool:
+    first = token.parts[0] if token.type == "MEETING" else token
+    return first.type == "RU" and "VERB" in first.forms[0].grams
+
+
+def _after_tail(row: Sequence[Any], index: int, own: frozenset[str]) -> tuple[Any, int] | None:
+    """Read "директором банка по Азии Юкико Танакой": a name after what belongs to an office.
+
+    The name stands in a case of the office, which the words between do not.
+    """
+    title = row[index].mention
+    if title.holder is not None or title.plural:
+        return None
+    for place in range(index + 1, min(len(row), index + 1 + TAIL)):
+        token = row[place]
+        if token.type == "PERSON":
+            fits = place > index + 1 and own & cases(token) and title.holder is None
+            return (token, place) if fits else None
+        if not _is_tail(token, own):
+            return None
     return None
+
+
+def _is_tail(token: Any, own: frozenset[str]) -> bool:
+    if token.type in ("COUNTRY", "INSTITUTION", "ORGANIZATION", "MINISTRY", "LATIN", "AREA"):
+        return True
+    if token.value in ("(", ")", "«", "»", '"', "-"):
+        return True
+    if token.type != "RU":
+        return False
+    grams = token.forms[0].grams
+    if "PREP" in grams:
+        return is_word(token, "по", "в", "при", "на", "во")
+    if is_word(token, "и"):
+        return True
+    dependent = "NOUN" in grams or "ADJF" in grams
+    return dependent and bool({"gent", "datv", "loct"} & cases(token))
+
+
+def _is_guest(token: Any) -> bool:
+    """Tell a noun for an official, not "после", which may be read as one."""
+    known = has_lemma(token, _guests(), "NOUN")
+    return known and "PREP" not in token.forms[0].grams
+
+
+@cache
+def _guests() -> frozenset[str]:
+    return context()["guest"] | {"сторона"}
 
 
 def _is_rank(token: Any, own: frozenset[str]) -> bool:
@@ -198,7 +264,7 @@ def _adjective(row: Sequence[Any], index: int) -> Actor | None:
     """Read "латвийским коллегой", "турецкая делегация": the state stands for them."""
     for stop in range(index + 1, min(index + 3, len(row))):
         token = row[stop]
-        if has_lemma(token, context()["guest"] | {"сторона"}, "NOUN"):
+        if _is_guest(token):
             plural = any("plur" in form.grams for form in token.forms)
             mention, end = row[index].mention, stop + 1
             if end < len(row) and row[end].type == "PERSON":  # "индийский коллега Арджун Мехта"
@@ -211,56 +277,20 @@ def _adjective(row: Sequence[Any], index: int) -> Actor | None:
 
 def _joined(row: Sequence[Any], actor: Actor, before: Sequence[Actor]) -> Actor:
     """Find the preposition of an actor, or of the one it is joined to by "и" or a comma."""
-    index = actor.start - 1
-    while index >= 0 and row[index].type == "RU" and _is_adjective(row[index]):
-        index -= 1
-    if index < 0:
-        return actor
-    token = row[index]
-    if token.type == "RU" and "PREP" in token.forms[0].grams:
-        return evolve(actor, preposition=token.value.lower())
+    place = before_phrase(row, actor.start, actor.cases)
+    if preposition := preposition_at(row, place):
+        return evolve(actor, preposition=preposition)
     last = before[-1] if before else None
-    if is_word(token, "и", ",") and last and last.stop == index and last.cases & actor.cases:
+    joint = joint_before(row, place) if last else None
+    if last and joint is not None and _closes(row, last, joint) and last.cases & actor.cases:
         both = last.cases & actor.cases
         return evolve(actor, preposition=last.preposition, cases=both, joined=True)
     return actor
 
 
-def _is_adjective(token: Any) -> bool:
-    grams = token.forms[0].grams
-    return "ADJF" in grams or "PRTF" in grams
-
-
-def boundaries(row: Sequence[Any], index: int) -> tuple[int, int]:
-    """Give the clause round a token: from one boundary to the next, in tokens.
-
-    Boundaries are semicolons, colons, quotation dashes and commas before "что", "который"
-    and the like; a participle clause does not end a clause.
-    """
-    start, stop = 0, len(row)
-    for position, token in enumerate(row):
-        if not _is_boundary(row, position, token):
-            continue
-        if position < index:
-            start = position + 1
-        elif position > index:
-            stop = position
-            break
-    return start, stop
-
-
-def _is_boundary(row: Sequence[Any], position: int, token: Any) -> bool:
-    if token.value in (";", ":"):
+def _closes(row: Sequence[Any], actor: Actor, place: int) -> bool:
+    """Tell whether an actor ends before a place, a state in brackets after it ("N (Чили)")."""
+    if actor.stop == place:
         return True
-    after = row[position + 1 : position + 4]
-    if token.value == "," and after:
-        words = after if "PREP" in getattr(after[0], "forms", [_NONE])[0].grams else after[:1]
-        return any(has_lemma(word, _SUBORDINATE) for word in words)
-    return False
-
-
-class _Nothing:
-    grams = frozenset[str]()
-
-
-_NONE = _Nothing()
+    words = row[actor.stop : place]
+    return 2 < len(words) < 5 and words[0].value == "(" and words[-1].value == ")"

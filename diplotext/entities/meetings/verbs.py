@@ -57,7 +57,10 @@ def _subjects(near: Sequence[Actor], row: Sequence[Any]) -> list[Actor]:
 
 
 def _mutual(row: Any, index: int, near: Sequence[Actor], clause: tuple[int, int]) -> bool:
+    if _is_with_guest(row, index, near):
+        return not _is_private(row, index, clause)
     near = [a for a in near if a.mention is not None or not _is_vague(row[a.start])]
+    near = [a for a in near if not a.pronoun]
     subjects = _subjects(near, row)
     partners = [a for a in near if a.preposition in ("с", "со") and "ablt" in a.cases]
     partners = [a for a in partners if a.human or a.mention is not None]
@@ -68,6 +71,14 @@ def _mutual(row: Any, index: int, near: Sequence[Actor], clause: tuple[int, int]
     together = any(is_word(t, "с", "со") for t in row[index : clause[1]])
     named = any(actor.mention is not None for actor in subjects)
     return named and together and not _is_private(row, index, clause)
+
+
+def _is_with_guest(row: Any, index: int, near: Sequence[Actor]) -> bool:
+    """Tell "с гостем встретилась спикер", "N встретился с ней": who is meant was told before."""
+    partners = [a for a in near if a.preposition in ("с", "со") and "ablt" in a.cases]
+    meant = any(a.pronoun or has_lemma(row[a.start], {"гость", "гостья"}) for a in partners)
+    named = [a for a in _subjects(near, row) if a.human and a.mention is not None]
+    return meant and bool(named)
 
 
 def _is_vague(token: Any) -> bool:
@@ -131,15 +142,34 @@ def _is_person(row: Sequence[Any], index: int | None, case: str, near: Sequence[
 
 def _receive(row: Any, index: int, near: Sequence[Actor], clause: tuple[int, int]) -> bool:
     after = object_after(row, index, clause[1])
-    if after is None:
-        return False
-    if _is_person(row, after, "accs", near) and not _only_subject(row, index, after, near):
+    direct = _is_person(row, after, "accs", near) and not _is_pronoun(after, near)
+    if direct and after is not None and not _only_subject(row, index, after, near):
         return True
-    # "Посла Туниса принял вице-премьер": the host follows, the guest stands before.
-    if not _is_person(row, after, "nomn", near):
-        return False
-    guests = [a for a in near if a.stop <= index and a.human and a.preposition is None]
-    return any("accs" in actor.cases and "nomn" not in actor.cases for actor in guests)
+    # "Посла Туниса принял вице-премьер", "Делегацию она приняла": whatever the order, a host in
+    # the nominative and a guest in the accusative, and no thing that is received.
+    if after is not None and not _is_person(row, after, "nomn", near):
+        thing = row[after].type == "RU" and "NOUN" in row[after].forms[0].grams
+        if thing or not _is_person(row, after, "accs", near):
+            return False
+    free = [a for a in near if a.human and a.preposition is None]
+    guests = [a for a in free if "accs" in a.cases and "nomn" not in a.cases]
+    hosts = [a for a in free if "nomn" in a.cases and a not in guests]
+    named = any(not a.pronoun for a in (*guests, *hosts) if a.mention is not None)
+    return bool(guests and hosts) and named and _are_beside(index, guests, hosts)
+
+
+def _is_pronoun(index: int | None, near: Sequence[Actor]) -> bool:
+    return any(actor.start == index and actor.pronoun for actor in near)
+
+
+def _are_beside(index: int, guests: Sequence[Actor], hosts: Sequence[Actor]) -> bool:
+    """Tell whether guest and host stand near the verb, one of them right beside it or nearly."""
+    nearest = [min(_distance(index, a) for a in side) for side in (guests, hosts)]
+    return min(nearest) <= 3 and max(nearest) <= REACH
+
+
+def _distance(index: int, actor: Actor) -> int:
+    return actor.start - index if actor.start > index else index - actor.stop + 1
 
 
 def _only_subject(row: Any, index: int, after: int, near: Sequence[Actor]) -> bool:
