@@ -180,6 +180,11 @@ class Money(Mention):
     """An amount of money in major units; ``upper`` is the higher end of a range.
 
     ``currency`` is ISO 4217; ``bound`` is ``exact``, ``at_least``, ``at_most`` or ``about``.
+    ``period`` is the date that bounds the amount ("за 2025 год"), ``deadline`` the one by
+    which it is to be reached ("к 2030 году"). ``growth`` is signed per cent ("вырос на 12 %"
+    is 12, "снизился на 3,5 %" is -3.5, "удвоился" is 100), ``base`` the amount from which it
+    changed ("с 2 до 3 млрд"). ``countries`` are the states whose amount it is, ISO 3166-1, in
+    the order of the text; of what goes from one state to another, the one it comes from first.
     """
 
     amount: Decimal
@@ -188,6 +193,11 @@ class Money(Mention):
     bound: str = "exact"
     role: str | None = None
     modality: str | None = None
+    period: Date | None = None
+    deadline: Date | None = None
+    growth: Decimal | None = None
+    base: Money | None = None
+    countries: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True, cache_hash=True)
@@ -322,12 +332,12 @@ class Link(_Typed):
     """Why a value of a mention is what it is, where not its own words say it.
 
     ``source`` is the mention, ``field`` the name of its value, ``target`` the value: a
-    mention, a string, or a tuple of them. ``rule`` names who decided ("holders.beside");
+    mention, a string, a number, or a tuple. ``rule`` names who decided ("holders.beside");
     ``evidence`` are the mentions that it went by, in the order of the text.
     """
 
     source: Mention
     field: str
-    target: Mention | str | tuple[Mention | str, ...]
+    target: Mention | str | Decimal | tuple[Mention | str, ...]
     rule: str
     evidence: tuple[Mention, ...] = ()

@@ -74,6 +74,11 @@ def test_money_as_plain_data() -> None:
         "bound": "exact",
         "role": None,
         "modality": None,
+        "period": None,
+        "deadline": None,
+        "growth": None,
+        "base": None,
+        "countries": [],
     }
     assert list(MONEY.to_dict())[:4] == ["type", "start", "stop", "text"]
 

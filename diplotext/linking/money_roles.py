@@ -92,19 +92,45 @@ class Roles:
             return inherited, False
         return None, False
 
-    def _at(self, words: Sequence[Token], index: int) -> tuple[str, int] | None:
+    def at(self, words: Sequence[Token], index: int) -> tuple[str, int] | None:
         """Give the role of the longest cue that ends at a word, and where the cue begins."""
         idiom = any(has_lemma(t, self.words["idioms"]) for t in words[index + 1 : index + 2])
         if idiom and has_lemma(words[index], {"поставить", "ставить"}):
             return None  # "поставили задачу"
         for form in getattr(words[index], "forms", ()):
             for lemmas, role in self.cues.get(form.normalized, ()):
+                if role == "energy_price" and not self._is_of_energy(words, index):
+                    continue
                 first = index - len(lemmas) + 1
                 if first >= 0 and all(
                     has_lemma(words[first + offset], accepted)
                     for offset, accepted in enumerate(lemmas)
                 ):
                     return role, first
+        return None
+
+    def _is_of_energy(self, words: Sequence[Token], index: int) -> bool:
+        """Tell the price of a unit of energy or of goods from that of anything else."""
+        around = words[max(0, index - _PHRASE) : index + _NEAR]
+        units = self.words["price_units"] | self.words["fuels"]
+        return any(has_lemma(token, units) for token in around)
+
+    def any_in(self, words: Sequence[Token], start: int, stop: int) -> bool:
+        """Tell whether a cue ends at some word of ``words[start:stop]``."""
+        return any(self.at(words, index) for index in range(start, stop))
+
+    def governing(
+        self, words: Sequence[Token], start: int, stop: int, role: str | None
+    ) -> tuple[int, int] | None:
+        """Give the words of the cue of a role nearest to ``words[start:stop]``, those before first.
+
+        The first word of the cue and the one after its last; ``None`` where there is none.
+        """
+        before = range(start - 1, max(-1, start - _FAR - 1), -1)
+        for index in (*before, *range(stop, min(stop + _NEAR, len(words)))):
+            cue = self.at(words, index)
+            if cue and cue[0] == role:
+                return cue[1], index + 1
         return None
 
     def _left(
@@ -114,21 +140,23 @@ class Roles:
         for index in range(start - 1, max(-1, start - _FAR - 1), -1):
             if has_lemma(words[index], self.words["no_role"]):
                 return None, True
-            if cue := self._at(words, index):
-                return self._head(words, *cue), False
+            if cue := self.at(words, index):
+                return self.head(words, *cue), False
             pointed = index > 0 and has_lemma(words[index - 1], _DEMONSTRATIVE)
             if pointed and has_lemma(words[index], self.words["anaphora"]):
                 return inherited, False
         return None, False
 
-    def _head(self, words: Sequence[Token], role: str, first: int) -> str:
+    def head(self, words: Sequence[Token], role: str, first: int) -> str:
         """Go from a cue to the head of its phrase: "кредит на поддержку экспорта"."""
         feeble = has_lemma(words[first], self.words["feeble"])
         position = first - 1
+        if not feeble and not _depends(words, first):
+            return role  # "получил от фонда транш"
         while position >= 0 and first - position <= _PHRASE:
-            if cue := self._at(words, position):
+            if cue := self.at(words, position):
                 if cue[0] not in self.words["weak_roles"] or feeble:
-                    return self._head(words, *cue)
+                    return self.head(words, *cue)
                 return role
             if _ends(words[position]):
                 return role
@@ -160,7 +188,7 @@ class Roles:
         behind = index > stop
         for position in range(index, min(index + 4, len(words))):
             token = words[position]
-            if (cue := self._at(words, position)) and cue[1] >= stop:
+            if (cue := self.at(words, position)) and cue[1] >= stop:
                 genitive = any("gent" in form.grams for form in getattr(token, "forms", ()))
                 noun = any("NOUN" in form.grams for form in getattr(token, "forms", ()))
                 if noun and (genitive or behind):
@@ -173,7 +201,7 @@ class Roles:
         for index in range(stop, min(stop + _NEAR, len(words))):
             if words[index].value in (",", ";", ".", ":"):
                 return None
-            if cue := self._at(words, index):
+            if cue := self.at(words, index):
                 return cue[0]
         return None
 
@@ -181,6 +209,16 @@ class Roles:
 def _forms(token: Token) -> Sequence[Any]:
     forms: Sequence[Any] = getattr(token, "forms", ())
     return forms[:2]
+
+
+def _depends(words: Sequence[Token], first: int) -> bool:
+    """Tell whether a word hangs on one before it: a genitive, or after a preposition."""
+    if any("gent" in form.grams for form in _forms(words[first])):
+        return True
+    before = first - 1
+    while before >= 0 and any("ADJF" in form.grams for form in _forms(words[before])[:1]):
+        before -= 1
+    return before >= 0 and any("PREP" in form.grams for form in _forms(words[before])[:1])
 
 
 def _ends(token: Token) -> bool:

@@ -62,7 +62,7 @@ def _target(link: Link) -> str:
         return _quoted(target)
     if isinstance(target, Sequence) and not isinstance(target, str):
         return ", ".join(item if isinstance(item, str) else _quoted(item) for item in target)
-    return target
+    return str(target)
 
 
 def _quoted(mention: Mention) -> str:
