@@ -16,8 +16,9 @@ from attrs import frozen
 
 from diplotext.language.numerals import plain
 from diplotext.language.tokens import Token, has_lemma
-from diplotext.linking.money_places import Sentence, first_is, is_finite
-from diplotext.linking.money_roles import Roles, read_words
+from diplotext.linking.money_places import Sentence
+from diplotext.linking.money_roles import Roles
+from diplotext.linking.money_words import first_is, is_finite, read_words
 
 __all__ = ["bases", "growths"]
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from diplotext.language.tokens import Token, has_lemma
-from diplotext.linking.money_roles import read_words
+from diplotext.linking.money_words import read_words
 
 __all__ = ["modality"]
 
@@ -39,6 +39,10 @@ def modality(words: Sequence[Token], start: int, stop: int) -> str:
         return "actual"  # "увеличить с 2 до 3 млрд": the former is there
     if _approved_behind(words[stop : stop + 2]):
         return "approved"
+    if _is_now(words[max(0, start - 4) : start]):
+        return "actual"
+    if (own := _own_verb(words, start, stop)) is not None:
+        return _verb(words, own, start, stop, changing=False) or "actual"
     changing = False
     for index in range(start - 1, max(-1, start - _BACK), -1):
         token = words[index]
@@ -56,6 +60,33 @@ def modality(words: Sequence[Token], start: int, stop: int) -> str:
         if found := _verb(words, index, start, stop, changing=False):
             return found
     return "target" if _deadline(words, start, stop) else "actual"
+
+
+def _is_now(before: Sequence[Token]) -> bool:
+    """Tell "против нынешних 2 млрд", "оцениваемый сегодня в 2 млрд"."""
+    for place, token in enumerate(before):
+        if has_lemma(token, _words()["now_adjectives"]) and place > 0 and place == len(before) - 1:
+            return True
+        told = place > 0 and _is(before[place - 1], "PRTF")
+        if told and has_lemma(token, _words()["now"]):
+            return True
+    return False
+
+
+def _own_verb(words: Sequence[Token], start: int, stop: int) -> int | None:
+    """Give the verb of "еще 2 млн составит вклад", whose part of the sentence has no other."""
+    place = stop + (stop < len(words) and words[stop].value == "—")
+    if place >= len(words) or not (_is(words[place], "VERB") or _is(words[place], "PRTS")):
+        return None
+    for index in range(start - 1, -1, -1):
+        token = words[index]
+        if token.value in (",", ";", ":", "."):
+            return place
+        if _noun(words, index):
+            return None
+        if any(_is(token, pos) for pos in ("VERB", "PRTS", "INFN", "GRND", "ADJS", "PRTF")):
+            return None
+    return None
 
 
 def _approved_behind(after: Sequence[Token]) -> bool:
@@ -77,6 +108,9 @@ def _noun(words: Sequence[Token], index: int) -> str | None:
     token, known = words[index], _words()
     if not (_is(token, "NOUN") or _is(token, "ADJF") or _is(token, "PRTF") or _is(token, "ADVB")):
         return None
+    purpose = index > 0 and words[index - 1].value.lower() in ("на", "эти", "этих", "данные")
+    if purpose and has_lemma(token, {"цель"}):
+        return None  # "на эти цели выделено"
     if has_lemma(token, known["target_cues"]) or has_lemma(token, known["target_nouns"]):
         return _unless_done(words, index, "target")
     for name in ("potential", "approved", "planned"):

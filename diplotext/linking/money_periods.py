@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from diplotext.language.tokens import Token, has_lemma
-from diplotext.linking.money_places import Placed, Sentence, first_is, is_finite
-from diplotext.linking.money_roles import Roles, read_words
+from diplotext.linking.money_places import Placed, Sentence
+from diplotext.linking.money_roles import Roles
+from diplotext.linking.money_words import first_is, is_finite, read_words
 from diplotext.types import Date, Money
 
 __all__ = ["Time", "time_of"]

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any, Generic, TypeVar
+from collections.abc import Iterable
+from typing import Generic, TypeVar
 
 from attrs import field, frozen
 
 from diplotext.language.tokens import MergedToken, Token
 from diplotext.types import Country, Date, Mention, Money
 
-__all__ = ["Placed", "Sentence", "first_is", "is_finite", "read_sentence"]
+__all__ = ["Placed", "Sentence", "read_sentence"]
 
 M = TypeVar("M", bound=Mention)
 # Dates and states in these are their own: "соглашение от 2011 года", "глава МИД РК".
@@ -67,14 +67,3 @@ def _read(row: Iterable[Token], sentence: Sentence, *, closed: bool) -> None:
                     sentence.states.append(Placed(mention, start, stop))
             elif isinstance(mention, Date) and not closed:
                 sentence.dates.append(Placed(mention, start, stop))
-
-
-def first_is(token: Any, *grams: str) -> bool:
-    """Tell whether the likeliest reading of a word has one of the grammemes."""
-    forms: Sequence[Any] = getattr(token, "forms", ())
-    return bool(forms) and any(gram in forms[0].grams for gram in grams)
-
-
-def is_finite(token: Any) -> bool:
-    """Tell a verb or short participle that makes a predicate."""
-    return first_is(token, "VERB", "PRTS")

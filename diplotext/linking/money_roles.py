@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-import tomllib
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from attrs import frozen
 
 from diplotext.language.morph import Morph
 from diplotext.language.tokens import Token, has_lemma
+from diplotext.linking.money_words import first_is, read_words
 
-__all__ = ["Roles", "has_lemma", "read_words"]
+__all__ = ["Roles"]
 
 _FAR = 25  # words to look back for the subject
 _NEAR = 12  # words to look ahead: "2 млрд долларов составил товарооборот"
 _PHRASE = 5  # words of one phrase: "доходы республиканского бюджета от экспорта"
 _NOT_IN_PHRASE = ("VERB", "INFN", "GRND", "PRTS", "NUMR")
 _AS = frozenset({"в", "виде", "форме", "качестве", "как", "составляющие"})
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _DEMONSTRATIVE = frozenset({"данный", "этот", "такой", "тот", "указанный", "сей"})
 _LEFT_ENDS = frozenset({".", ";", "(", ")", ":", ",", "—", "и", "а"})
-
-
-@cache
-def read_words() -> dict[str, Any]:
-    """Read ``money.toml``, once."""
-    text = resources.files("diplotext.linking").joinpath("money.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
 
 
 @frozen(eq=False)
@@ -63,19 +57,36 @@ class Roles:
         word before and its head, then what follows, then "привлечено", "направлено".
         """
         found, ended = self._told(words, start, stop, inherited)
+        if found == "investment" and self._gathered(words[max(0, start - _FAR) : start]):
+            return "investment_stock"
         if found or ended:
             return found
-        for token in reversed(words[max(0, start - _NEAR) : start]):
+        near = words[max(0, start - _NEAR) : start]
+        for token in reversed(near):
             for role, cues in self.last.items():
                 if has_lemma(token, cues):
                     return role
-        return None
+        valued = any(has_lemma(token, self.words["valued"]) for token in near[-4:])
+        works = any(has_lemma(t, self.words["works"]) for t in words[max(0, start - _FAR) : start])
+        return "project_cost" if valued and works else None
+
+    def _gathered(self, before: Sequence[Token]) -> bool:
+        """Tell what has come since: "с 2005 года", "за годы независимости", "накоплено"."""
+        if any(has_lemma(token, self.words["gathered"]) for token in before):
+            return True
+        values = [token.value.lower() for token in before]
+        for index, value in enumerate(values[:-2]):
+            if value == "с" and _YEAR.fullmatch(values[index + 1]) and values[index + 2] == "года":
+                return "по" not in values[index + 3 : index + 4]
+            if value == "за" and values[index + 1 : index + 2] == ["последние"]:
+                return {"годы", "года", "лет"} & set(values[index + 2 : index + 5]) != set()
+        return False
 
     def _told(
         self, words: Sequence[Token], start: int, stop: int, inherited: str | None
     ) -> tuple[str | None, bool]:
         """Give the role by its cues; the flag says that it is money of another kind."""
-        if attached := self._attached(words, stop):
+        if attached := self._attached(words, stop) or self._made_up(words, stop):
             return attached, False
         left, ended = self._left(words, start, inherited)
         if left and left not in self.words["weak_roles"]:
@@ -87,6 +98,8 @@ class Roles:
             purpose = None  # "выделено 5 млн на строительство": what is given, not what it costs
         if found := purpose or left or self._right(words, stop):
             return found, False
+        if _is_elliptical(words, start):
+            return inherited, False
         before = {token.value.lower() for token in words[max(0, start - _FAR) : start]}
         if "до" in before or not before.isdisjoint(self.words["pronouns"]):
             return inherited, False
@@ -150,14 +163,16 @@ class Roles:
     def head(self, words: Sequence[Token], role: str, first: int) -> str:
         """Go from a cue to the head of its phrase: "кредит на поддержку экспорта"."""
         feeble = has_lemma(words[first], self.words["feeble"])
+        hangs = feeble or _depends(words, first)
         position = first - 1
-        if not feeble and not _depends(words, first):
-            return role  # "получил от фонда транш"
         while position >= 0 and first - position <= _PHRASE:
+            if not hangs and not any(
+                pos in form.grams for form in _forms(words[position]) for pos in ("ADJF", "PRTF")
+            ):
+                return role  # "получил от фонда транш", but "накопленные чешские инвестиции"
             if cue := self.at(words, position):
                 if cue[0] not in self.words["weak_roles"] or feeble:
                     return self.head(words, *cue)
-                return role
             if _ends(words[position]):
                 return role
             position -= 1
@@ -197,6 +212,18 @@ class Roles:
                 return None
         return None
 
+    def _made_up(self, words: Sequence[Token], stop: int) -> str | None:
+        """Read "из них 6 млн составит софинансирование", "6 млн – составляют гранты"."""
+        index = stop + (stop < len(words) and words[stop].value == "—")
+        if index >= len(words) or not has_lemma(words[index], {"составить", "составлять"}):
+            return None
+        for position in range(index + 1, min(index + 4, len(words))):
+            if cue := self.at(words, position):
+                return cue[0]
+            if not any("ADJF" in form.grams for form in _forms(words[position])):
+                return None
+        return None
+
     def _right(self, words: Sequence[Token], stop: int) -> str | None:
         for index in range(stop, min(stop + _NEAR, len(words))):
             if words[index].value in (",", ";", ".", ":"):
@@ -209,6 +236,12 @@ class Roles:
 def _forms(token: Token) -> Sequence[Any]:
     forms: Sequence[Any] = getattr(token, "forms", ())
     return forms[:2]
+
+
+def _is_elliptical(words: Sequence[Token], start: int) -> bool:
+    """Tell "С Ираном – всего 5 млрд", "Хотя потенциал, по оценке банка, – от 12 млрд"."""
+    dash = next((i for i in range(start - 1, max(-1, start - 4), -1) if words[i].value == "—"), 0)
+    return dash > 0 and not any(first_is(token, "VERB", "PRTS", "INFN") for token in words[:start])
 
 
 def _depends(words: Sequence[Token], first: int) -> bool:

@@ -13,8 +13,8 @@ from typing import Any
 from attrs import frozen
 
 from diplotext.language.tokens import Token, has_lemma
-from diplotext.linking.money_places import Placed, Sentence, first_is, is_finite
-from diplotext.linking.money_roles import read_words
+from diplotext.linking.money_places import Placed, Sentence
+from diplotext.linking.money_words import first_is, is_finite, read_words
 from diplotext.types import Country
 
 __all__ = ["Owners", "owners_of"]

@@ -14,13 +14,14 @@ from diplotext.entities.money.normalize import Amount
 from diplotext.language.tokens import has_lemma
 from diplotext.language.view import fold
 
-__all__ = ["Surroundings", "has_lemma"]
+__all__ = ["Surroundings", "has_lemma", "is_verbal"]
 
 _VERBAL = ("VERB", "INFN", "GRND", "PRTS")
 _COUNTED = ("NOUN", "ADJF", "PRTF", "NUMR")
 _PREPOSITIONS = ("", " на", " в", " до", " с", " чем", " чем на", " чем в", " чем до", " чем с")
 # "$1990-х", "5-й": what is glued to a number makes it another one.
 _GOES_ON = re.compile(r"-[а-яa-z]|[.,:/]?\d|%", re.IGNORECASE)
+_GOVERNING = 40  # tokens between "вырос" and "до": "вырос до 2 млрд, а экспорт товаров – до"
 _REACH = 7  # tokens between "превысил" and its amount: "превысил в прошлом году отметку в"
 
 
@@ -60,7 +61,8 @@ class Surroundings:
             if kind := self._phrase(before):
                 return kind
         if before and before[-1].value.lower() == "до":
-            return "exact" if growth or self._changes(before) else "at_most"
+            governing = context.before(tokens, _GOVERNING)
+            return "exact" if growth or self._changes(governing) else "at_most"
         return self._verb(context.before(tokens, _REACH))
 
     def _phrase(self, before: list[Any]) -> str | None:
@@ -122,6 +124,8 @@ class Surroundings:
         word = after[0]
         if word.value.lower() in self.words["units"]:
             return True
+        if has_lemma(word, self.words["always_money"]):
+            return False  # "300 миллионов долга"
         if word.type == "RU":
             if word.value.islower() or not any("NOUN" in form.grams for form in word.forms):
                 grams = word.forms[0].grams

@@ -9,7 +9,7 @@ from typing import Any, cast
 from attrs import evolve
 
 from diplotext.engine.pipeline import Analysis
-from diplotext.entities.money.context import Surroundings
+from diplotext.entities.money.context import Surroundings, is_verbal
 from diplotext.language.numerals import number_words
 from diplotext.language.tokens import MergedToken, Token, has_lemma
 from diplotext.types import Money
@@ -76,9 +76,19 @@ def _settled(
         earlier = [money for sentence in past for money in _outside(sentence)]
         if earlier:
             return evolve(mention, currency=earlier[-1].currency)
-    if any(has_lemma(token, surroundings.words["always_money"]) for token in before[-_NEAR:]):
+    words = surroundings.words["always_money"]
+    if any(has_lemma(token, words) for token in before[-_NEAR:]) or _of_money(row, index, words):
         return mention
     return None
+
+
+def _of_money(row: list[Any], index: int, words: frozenset[str]) -> bool:
+    """Tell "300 миллионов долга", "500 миллиардов из бюджета"."""
+    after = [token for token in row[index + 1 : index + 4] if token.type != "COUNTRY"]
+    source = bool(after) and after[0].value == "из"
+    return any(
+        has_lemma(token, words, "gent") for token in after[source : source + 2 * source or 1]
+    )
 
 
 def _told_before(analysis: Analysis, number: int, index: int, surroundings: Surroundings) -> bool:
@@ -92,7 +102,15 @@ def _told_before(analysis: Analysis, number: int, index: int, surroundings: Surr
         return True
     words = surroundings.words["always_money"]
     near = any(has_lemma(token, words) for token in before[-_NEAR:])
+    near = near or _of_money(row, index, words) or _is_listed(row, index)
     return near or _recalls(before, surroundings) or _converted(row[index + 1 : index + 4])
+
+
+def _is_listed(row: list[Any], index: int) -> bool:
+    """Tell an item of a list that goes on without a verb: "С Чили – всего 4 млн"."""
+    before = row[:index]
+    dashed = any(token.value in ("—", "-") for token in before[-3:])
+    return dashed and len(before) <= _NEAR and not any(map(is_verbal, before))
 
 
 def _recalls(before: Sequence[Any], surroundings: Surroundings) -> bool:
