@@ -20,7 +20,7 @@ Output::
     commission  500 миллионов долларов                    500,000,000                   USD at_most   loan            planned
     commission  15 млрд рублей                         15,000,000,000                   RUB exact     contract_value  planned
     forum       35 млрд долларов                       35,000,000,000                   USD about     investment      actual
-    forum       2,5 трлн тенге                      2,500,000,000,000                   KZT exact     investment      target
+    forum       2,5 трлн тенге                      2,500,000,000,000                   KZT exact     investment      planned
     forum       $44 млрд                               44,000,000,000                   USD about     trade_turnover  actual
     forum       50 млрд евро                           50,000,000,000                   EUR exact     trade_turnover  actual
     forum       10 млрд юаней                          10,000,000,000                   CNY exact     loan            planned

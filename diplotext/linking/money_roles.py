@@ -170,9 +170,9 @@ class Roles:
                 pos in form.grams for form in _forms(words[position]) for pos in ("ADJF", "PRTF")
             ):
                 return role  # "получил от фонда транш", but "накопленные чешские инвестиции"
-            if cue := self.at(words, position):
-                if cue[0] not in self.words["weak_roles"] or feeble:
-                    return self.head(words, *cue)
+            cue = self.at(words, position)
+            if cue and (cue[0] not in self.words["weak_roles"] or feeble):
+                return self.head(words, *cue)
             if _ends(words[position]):
                 return role
             position -= 1

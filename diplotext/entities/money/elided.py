@@ -82,13 +82,12 @@ def _settled(
     return None
 
 
-def _of_money(row: list[Any], index: int, words: frozenset[str]) -> bool:
+def _of_money(row: Sequence[Any], index: int, words: frozenset[str]) -> bool:
     """Tell "300 миллионов долга", "500 миллиардов из бюджета"."""
     after = [token for token in row[index + 1 : index + 4] if token.type != "COUNTRY"]
-    source = bool(after) and after[0].value == "из"
-    return any(
-        has_lemma(token, words, "gent") for token in after[source : source + 2 * source or 1]
-    )
+    if after and after[0].value == "из":
+        return any(has_lemma(token, words, "gent") for token in after[1:])
+    return any(has_lemma(token, words, "gent") for token in after[:1])
 
 
 def _told_before(analysis: Analysis, number: int, index: int, surroundings: Surroundings) -> bool:
@@ -106,7 +105,7 @@ def _told_before(analysis: Analysis, number: int, index: int, surroundings: Surr
     return near or _recalls(before, surroundings) or _converted(row[index + 1 : index + 4])
 
 
-def _is_listed(row: list[Any], index: int) -> bool:
+def _is_listed(row: Sequence[Any], index: int) -> bool:
     """Tell an item of a list that goes on without a verb: "С Чили – всего 4 млн"."""
     before = row[:index]
     dashed = any(token.value in ("—", "-") for token in before[-3:])
