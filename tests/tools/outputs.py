@@ -6,6 +6,7 @@ Look at every line of the diff before you commit it.
 from __future__ import annotations
 
 import ast
+import os
 import subprocess
 import sys
 import textwrap
@@ -23,6 +24,7 @@ def run(path: Path) -> str:
         check=False,
         encoding="utf-8",
         cwd=EXAMPLES.parent,
+        env={**os.environ, "PYTHONPATH": str(EXAMPLES.parent)},  # the library beside the script
     )
     assert (done.returncode, done.stderr) == (0, ""), done.stderr
     return "\n".join(line.rstrip() for line in done.stdout.splitlines())
