@@ -71,13 +71,19 @@ def _agree(one: str | None, other: str | None) -> bool:
 
 
 def _same_surname(one: Person, other: Person) -> bool:
-    if _same_word(one.last, other.last):
+    if _same_word(one.last, other.last) or _is_half(one.last, other.last):
         return True
     # A genitive that was read as the nominative of a woman, or the other way round.
     for alone, full in ((one, other), (other, one)):
         if not alone.first and full.first and not is_initial(full.first):
             return _is_case_of(alone, full)
     return False
+
+
+def _is_half(one: str | None, other: str | None) -> bool:
+    """Tell "Рохас" beside "Рохас Пенья": of two surnames either may stand alone."""
+    halves = sorted((key(one).split(), key(other).split()), key=len)
+    return [len(half) for half in halves] == [1, 2] and halves[0][0] in halves[1]
 
 
 def _is_case_of(alone: Person, full: Person) -> bool:

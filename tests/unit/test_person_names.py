@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
+
 import pytest
 
 import diplotext
@@ -85,6 +88,43 @@ ALONE = [
 ]
 
 
+# Where a name stands: an office beside it, a preposition, nothing that demands a case.
+FRAMES = [
+    ("nominative", "Министр {} находится в Астане."),
+    ("genitive", "Состоялся визит министра {}."),
+    ("instrumental", "Он встретился с министром {}."),
+    ("genitive", "Получено письмо от {}."),
+    ("instrumental", "Он встретился с {}."),
+    ("nominative", "{} находится в Астане."),
+]
+# The genitive of one name is the nominative of another, and nothing around tells; or the first
+# word is an office, a country, an adjective as well.
+HARD = {
+    *("Шейха бинт Хамад Аль Тани", "Цинь Ган", "Ибрагима Диалло"),
+    *("Жозеф Нгуема Мбеге", "Румяна Бачварова"),
+}
+
+
+def _names() -> list[dict[str, str]]:
+    lines = Path(__file__).with_name("names.csv").read_text(encoding="utf-8").splitlines()
+    return list(csv.DictReader(line for line in lines if not line.startswith("#")))
+
+
+@pytest.mark.parametrize("row", _names(), ids=lambda row: row["nominative"])
+def test_names_of_peoples(row: dict[str, str]) -> None:
+    expected = (row["nominative"], *(part or None for part in row["parts"].split("/")))
+    wrong = []
+    for case, frame in FRAMES:
+        persons = diplotext.find_persons(frame.format(row[case]))
+        found = [(p.text, p.name, p.first, p.middle, p.last, p.suffix) for p in persons]
+        if found != [(row[case], *expected)]:
+            wrong.append((frame.format(row[case]), found))
+    if row["nominative"] in HARD:
+        assert wrong, "no longer hard"
+    else:
+        assert wrong == []
+
+
 @pytest.mark.parametrize(("text", "name"), WITH_TITLE + ALONE)
 def test_nominative(text: str, name: str) -> None:
     assert [person.name for person in diplotext.find_persons(text)] == [name]
@@ -108,6 +148,43 @@ def test_nominative(text: str, name: str) -> None:
     ],
 )
 def test_other_mentions(text: str, names: list[str]) -> None:
+    assert [person.name for person in diplotext.find_persons(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # The owner in the genitive, then a name in another case.
+        ("Вызвали заместителя Мюллера Джона Пистоля.", ["Мюллер", "Джон Пистоль"]),
+        ("Выступил знакомый Марины Дмитрий Туркин.", ["Дмитрий Туркин"]),
+        # A name in full, then the subject.
+        ("После встречи с Исламом Сатовым Омаров уехал.", ["Ислам Сатов", "Омаров"]),
+        ("Сергей Ильич Громов Омарова назначил.", ["Сергей Ильич Громов", "Омаров"]),
+        # What things are called, before a name.
+        ("Судья округа Верстон Марк Хенли сообщил.", ["Марк Хенли"]),
+        ("Глава Сергиева Посада Евгений Дудко прибыл.", ["Евгений Дудко"]),
+        # One name all the same.
+        ("Прибыл министр Мустафа Кемаль Йылдырым.", ["Мустафа Кемаль Йылдырым"]),
+        ("Прибыл Анвар Мухаммад Хасан.", ["Анвар Мухаммад Хасан"]),
+        ("Прибыла Ельцова Наина Иосифовна.", ["Ельцова Наина Иосифовна"]),
+        # Several holders of one office.
+        ("встреча министров Омарова и Сатова", ["Омаров", "Сатов"]),
+        ("переговоры президентов Чили Омарова, Громова и Сатова", ["Омаров", "Громов", "Сатов"]),
+        ("визит министров, Чили и Омаровой", []),
+        # Given names and surnames that repeat names already given.
+        ("Прибыла Лола Омарова. По словам Лолы, всё готово.", ["Лола Омарова", "Лола"]),
+        ("Прибыл Владимир Громов. Он вылетел в Владимир.", ["Владимир Громов"]),
+        (
+            "Прибыл Салим бин Хамуд аль-Бусаиди. Торговля растёт, отметил аль-Бусаиди.",
+            ["Салим бин Хамуд аль-Бусаиди", "аль-Бусаиди"],
+        ),
+        ("Прибыл Хорхе Перес Очоа. Перес доволен.", ["Хорхе Перес Очоа", "Перес"]),
+        # "имя" names a person, "имени" a thing.
+        ("Человек по имени Карл Вебер прибыл.", ["Карл Вебер"]),
+        ("Завод имени Карла Вебера закрыт.", []),
+    ],
+)
+def test_runs_of_several_names(text: str, names: list[str]) -> None:
     assert [person.name for person in diplotext.find_persons(text)] == names
 
 

@@ -162,7 +162,7 @@ class Readings:
     @cached_property
     def candidates(self) -> frozenset[str]:
         """All nominatives that the words could have."""
-        return frozenset(chain(*(self._own(piece) for piece in self._pieces)))
+        return frozenset(chain(*(self.own(piece) for piece in self._pieces)))
 
     def fields(self, lemmas: tuple[str, ...]) -> dict[str, str | None]:
         """Give the fields of a `Person` by the nominatives of the pieces."""
@@ -171,7 +171,8 @@ class Readings:
             found = self._fields[lemmas] = _fields(self.shape, self._pieces, lemmas, self.gaps)
         return found
 
-    def _own(self, piece: Piece) -> set[str]:
+    def own(self, piece: Piece) -> set[str]:
+        """Give the nominatives that a piece could have, in lower case."""
         if piece.kind != WORD:
             return set()
         found = {guess.lemma for guess in _guesses(piece, piece.value.lower(), self.names)}

@@ -124,10 +124,10 @@ def _fits(name: Name, beside: Beside) -> bool:
 
 
 def _several(verdict: str, beside: Beside) -> bool:
+    governed = beside.preposition is not None and beside.preposition not in PLACES
     if verdict == "backed":
-        return beside.subject or beside.evidence is not None
+        return beside.subject or governed or beside.evidence is not None
     if verdict == "governed":
-        governed = beside.preposition is not None and beside.preposition not in PLACES
         return beside.evidence == "noun" or beside.subject or beside.verb or governed
     return verdict == "yes"
 

@@ -76,6 +76,13 @@ class Neighbours:
         """Give the cases of a token that is an office, none of another."""
         return self.traits(token).office_cases if token.type == "TITLE" else frozenset()
 
+    def is_thing(self, token: Any) -> bool:
+        """Tell a noun for a thing, which a name may follow ("округа Верстон")."""
+        if token.type != "RU" or not token.value.islower():
+            return False
+        traits = self.traits(token)
+        return traits.noun and not (traits.animate or traits.of_person)
+
     def traits(self, token: Any) -> Traits:
         """Give what a Russian word or a merged token is to a name."""
         key = token.key
@@ -141,6 +148,8 @@ class Neighbours:
         if token.type != "RU" or not self.traits(token).names_things:
             return False
         before = left[at - 1] if at else None
+        if self.traits(token).is_name:  # "имени", but neither "от имени" nor "имя"
+            return token.value.lower() in ("имени", "им") and not (before and preposition(before))
         return before is None or before.type != "RU" or not self.traits(before).adjective
 
     def _allowed(self, left: Sequence[Any], index: int) -> tuple[str, ...] | None:
@@ -178,7 +187,7 @@ class Neighbours:
                         break
                     if nearest[0] is None:
                         nearest = token, index
-                    if traits.animate:
+                    if traits.animate and not traits.several:  # "мать пятерых детей [Лола]"
                         return token, index
                 if not traits.attribute:
                     break

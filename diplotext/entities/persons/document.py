@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from diplotext.engine.grammar import Context
 from diplotext.engine.pipeline import Analysis
@@ -14,7 +14,7 @@ from diplotext.entities.persons.agreement import Readings
 from diplotext.entities.persons.belief import PLACES, quoted
 from diplotext.entities.persons.context import Beside
 from diplotext.entities.persons.recognize import Reader
-from diplotext.entities.persons.shape import Piece
+from diplotext.entities.persons.shape import WORD, Piece
 from diplotext.language.tokens import MergedToken, Token, merge
 from diplotext.types import Mention, Person
 
@@ -47,7 +47,8 @@ def finisher(reader: Reader) -> Callable[[Analysis], None]:
             return
         _release(analysis, places)
         sightings = [_sighting(analysis, number, place, reader) for number, place in places]
-        found = _add_surnames(analysis, reader, sightings)
+        found = _add_coordinated(analysis, reader, sightings)
+        found += _add_repeats(analysis, reader, [*sightings, *found])
         _settle(analysis, sorted([*sightings, *found], key=_start) if found else sightings)
 
     return finish
@@ -108,55 +109,175 @@ def _differs(person: Person, fields: Mapping[str, str | None]) -> bool:
     )
 
 
-def _add_surnames(analysis: Analysis, reader: Reader, seen: Iterable[Sighting]) -> list[Sighting]:
-    """Find the surnames of persons already named where they stand alone."""
-    known: set[str] = set()
+def _add_coordinated(analysis: Analysis, reader: Reader, seen: list[Sighting]) -> list[Sighting]:
+    """Find "Петрова" of "министров Омарова и Петрова": of several holders each is one.
+
+    Those who were found stand in the case of the first: ``seen`` is corrected in place.
+    """
+    found = []
+    index = {sighting.person: i for i, sighting in enumerate(seen)}
+    for number, row in enumerate(analysis.rows):
+        if not any(getattr(token.mention, "plural", False) for token in row):
+            continue
+        context = analysis.context(number)
+        persons, besides = {}, {}
+        for place, beside in _coordinated(context, reader):
+            token: Any = row[place]
+            besides[place] = beside
+            if token.type == "PERSON":
+                at = index[token.mention]
+                seen[at] = _with(seen[at], beside)
+            else:
+                name = reader.whole([token], context)
+                persons[place] = reader.person(name, beside, context, token.span.start)
+        new = _merged(analysis, number, persons, reader)
+        found += [
+            _with(sighting, besides[place]) for place, sighting in zip(persons, new, strict=True)
+        ]
+    return found
+
+
+def _with(sighting: Sighting, beside: Beside) -> Sighting:
+    shares = sighting.readings.shares(beside.demand)
+    return evolve(sighting, beside=beside, shares=shares)
+
+
+def _coordinated(context: Context, reader: Reader) -> Iterator[tuple[int, Beside]]:
+    """Give the places of further holders of an office, with what stands beside the first."""
+    row: Any = context.tokens
+    beside: Beside | None = None
+    for place in range(1, len(row)):
+        before, token = row[place - 1], row[place]
+        follows = beside is not None and before.value in ("и", ",")
+        if token.type == "PERSON":
+            if before.type == "TITLE" and getattr(before.mention, "plural", False):
+                beside = reader.beside(row, place, place + 1)
+            elif follows and beside:
+                yield place, beside
+        elif token.value in ("и", ","):
+            continue
+        elif follows and beside and token.type == "RU" and token.value[0].isupper():
+            kinds = reader.names.kinds(token.value)
+            if (kinds.surname or kinds.shaped) and not (kinds.first or kinds.place):
+                yield place, beside
+        else:
+            beside = None
+
+
+def _add_repeats(analysis: Analysis, reader: Reader, seen: Iterable[Sighting]) -> list[Sighting]:
+    """Find surnames and given names of persons already named where they stand alone."""
+    known = Known()
     for sighting in seen:
-        for piece in sighting.readings.shape.last[-1:]:
-            known |= _lemmas(piece, sighting, reader)
-    capitals = {lemma[0].upper() for lemma in known}
+        shape = sighting.readings.shape
+        for piece in [piece for piece in shape.last if piece.kind == WORD][-2:]:
+            known.surnames.update(_lemmas(piece, sighting, reader))
+        if len(shape.first) == 1 and shape.last and reader.names.kinds(shape.first[0].value).known:
+            known.given.update(_given(shape.first[0], sighting))
+    capitals = known.capitals()
     found = []
     for number, row in enumerate(analysis.rows):
         places = [i for i, token in enumerate(row) if token.value[0] in capitals]
         if places:
-            found += _in_sentence(analysis, number, places, known, reader)
+            context = analysis.context(number)
+            persons = {}
+            for place in places:
+                person = _alone(context, place, known, reader)
+                if person:
+                    persons[place] = person
+            found += _merged(analysis, number, persons, reader)
     return found
+
+
+@frozen(eq=False)
+class Known:
+    """The nominatives, in lower case, of surnames and given names that the document has."""
+
+    surnames: set[str] = field(factory=set)
+    given: set[str] = field(factory=set)
+
+    def capitals(self) -> frozenset[str]:
+        """Give the letters that a token with one of these may begin with."""
+        articles = {lemma[0] for lemma in self.surnames if "-" in lemma}
+        firsts = (lemma[0].upper() for lemma in (*self.surnames, *self.given))
+        return frozenset([*firsts, *articles])
 
 
 def _lemmas(piece: Piece, sighting: Sighting, reader: Reader) -> set[str]:
     """Give the likely nominatives of a surname, of both genders where it has them."""
+    if piece.article:
+        return {lemma for lemma in sighting.readings.own(piece) if sighting.shares.get(lemma, 0)}
     lemmas = {lemma for lemma, share in sighting.shares.items() if share > 0.15}
     own = {g.lemma for g in reader.names.readings(piece.value.lower(), last=True)}
     return lemmas & own if piece.declines else {piece.value.lower()}
 
 
-def _in_sentence(
-    analysis: Analysis, number: int, places: Iterable[int], known: set[str], reader: Reader
+def _given(piece: Piece, sighting: Sighting) -> set[str]:
+    own = sighting.readings.own(piece)
+    return {lemma for lemma in own if sighting.shares.get(lemma, 0.0) > 0.5}
+
+
+def _merged(
+    analysis: Analysis, number: int, persons: Mapping[int, Person], reader: Reader
 ) -> list[Sighting]:
-    """Find surnames at some places of a sentence, and look at them as at the others."""
-    context = analysis.context(number)
-    surnames = {}
-    for place in places:
-        person = _surname_alone(context, place, known, reader)
-        if person:
-            surnames[place] = person
-    if not surnames:
+    """Put persons found at places of a sentence there, and look at them as at the others."""
+    if not persons:
         return []
-    tokens = list(context.tokens)
-    for place, person in surnames.items():
+    tokens = list(analysis.rows[number])
+    for place, person in persons.items():
         analysis.mentions.append(person)
         tokens[place] = merge([tokens[place]], "PERSON", (person,), analysis.view.matching)
     analysis.rows[number] = tuple(tokens)
-    return [_sighting(analysis, number, place, reader) for place in surnames]
+    return [_sighting(analysis, number, place, reader) for place in persons]
 
 
-def _surname_alone(context: Context, place: int, known: set[str], reader: Reader) -> Person | None:
+def _alone(context: Context, place: int, known: Known, reader: Reader) -> Person | None:
     row: Any = context.tokens
     token = row[place]
     if token.type != "RU" or len(token.value) < 2:
         return None
-    if known.isdisjoint(reader.names.surnames(token.value)):
+    names = reader.names
+    if token.value[0].islower():
+        return _article_alone(context, place, known, reader)
+    if not known.surnames.isdisjoint(names.surnames(token.value)):
+        return _surname_alone(context, place, reader)
+    if known.given.isdisjoint(names.given(token.value)):
         return None
+    return _given_alone(context, place, reader)
+
+
+def _article_alone(context: Context, place: int, known: Known, reader: Reader) -> Person | None:
+    """Find "аль-Бусаиди" once "Салим аль-Бусаиди" is known."""
+    token: Any = context.tokens[place]
+    head, hyphen, tail = token.value.lower().partition("-")
+    forms = {head + hyphen + lemma for lemma in reader.names.surnames(tail)} if tail else set()
+    if known.surnames.isdisjoint(forms):
+        return None
+    beside = reader.beside(context.tokens, place, place + 1)
+    return reader.person(reader.whole([token], context), beside, context, token.span.start)
+
+
+def _given_alone(context: Context, place: int, reader: Reader) -> Person | None:
+    """Find "Лола" once "Лола Омарова" is known, but no "Владимир" that may be the city."""
+    row: Any = context.tokens
+    token = row[place]
+    kinds = reader.names.kinds(token.value)
+    if not kinds.first or kinds.surname or kinds.place or kinds.common or token.value.isupper():
+        return None
+    for near in (*row[max(0, place - 1) : place], *row[place + 1 : place + 2]):
+        if near.type != "PUNCT" and near.value[0].isupper():
+            return None  # a part of another name: "Лола Парк"
+    beside = reader.beside(row, place, place + 1)
+    span = token.span.start, token.span.stop
+    if beside.named_after or reader.heading(context) or quoted(span, context):
+        return None
+    if beside.preposition in PLACES:
+        return None
+    return reader.person(reader.whole([token], context), beside, context, token.span.start)
+
+
+def _surname_alone(context: Context, place: int, reader: Reader) -> Person | None:
+    row: Any = context.tokens
+    token = row[place]
     before = row[place - 1] if place else None
     if before and before.type == "RU" and reader.names.kinds(before.value).first:
         return None  # the whole name was not believed: "театр Сергея Громова"

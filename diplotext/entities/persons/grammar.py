@@ -20,6 +20,8 @@ __all__ = ["grammar"]
 
 PACKAGE = "diplotext.entities.persons"
 LONGEST = 9
+# Cases of Chinese given names that are states, too.
+SYLLABLES = frozenset(["Гана", "Гану", "Гане", "Чада", "Чаду", "Чаде"])
 ARTICLES = frozenset(
     ["аль", "эль", "уль", "ад", "аз", "ан", "ар", "ас", "ат", "аш", "эд", "эс", "эз", "эр"]
 )
@@ -52,9 +54,18 @@ def _run(words: dict[str, frozenset[str]], names: Names) -> Any:
     listed = custom(lambda value: value[0].isupper() and value.lower() in names.forms)
     country = and_(type("COUNTRY"), listed)
     office = and_(type("TITLE"), listed)
+    # "Цинь Гана", the genitive of a given name; "Татьяна Грузинская"
+    family = custom(lambda value: value.lower() in names.families, types="RU")
+    like_country = and_(type("COUNTRY"), custom(lambda value: value in SYLLABLES))
+    woman = custom(lambda value: value[0].isupper() and value.endswith(("ская", "ской", "скую")))
+    man = custom(lambda value: value[0].isupper() and value.endswith(("ский", "ского", "скому")))
+    like_adjective = and_(type("COUNTRY"), or_(woman, man))
     start = or_(
         *(initial, name, rule(initial, shouted), rule(country, particle.optional(), word)),
         rule(office, and_(word, not_(listed))),
+        rule(office, surface(words["particle_arabic"]), word),
+        rule(and_(word, family), like_country),
+        rule(and_(word, listed), like_adjective),
     )
     ordinal = custom(is_ordinal, types="LATIN")  # "Карл III"
     more = or_(initial, name, rule(suffix), rule(ordinal))

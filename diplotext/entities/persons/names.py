@@ -2,31 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cached_property
+from itertools import chain
 
 from attrs import evolve, field, frozen
 
 from diplotext.engine.lexicon import Lexicon
 from diplotext.engine.limits import Cache
-from diplotext.entities.persons.normalize import CASES, Guess, decline, guesses, shaped
+from diplotext.entities.persons.dictionary import (
+    DICTIONARY_BONUS,
+    add_forms,
+    from_common,
+    hyphen_name,
+    is_common,
+    is_many,
+    lemma_of,
+    like_patronymic,
+    nominal,
+)
+from diplotext.entities.persons.normalize import CASES, Guess, guesses, shaped
 from diplotext.language.morph import Form, Morph, default_morph
 from diplotext.language.view import fold
 
 __all__ = ["Kinds", "NameRow", "Names"]
 
 _CASE_SET = frozenset(CASES)
-LEXICON_BONUS = 3.0
-DICTIONARY_BONUS = 2.5
 # No surname that another mention shows is worth a reading as bad as this.
 UNLIKELY = -2.0
 _CACHE = 20_000
+_CHAINED = frozenset(
+    ["arabic", "persian", "turkish", "south_asian", "african", "iberian", "southeast_asian"]
+)
 _EASTERN = frozenset({"kazakh", "kyrgyz", "uzbek", "tajik", "turkmen", "azerbaijani"})
 
 
 @frozen
 class NameRow:
-    """Names of one origin, kind (``first``, ``family``, ``opening``) and gender."""
+    """Names of one origin, kind (``first``, ``family``, ``opening``…, see the file) and gender."""
 
     origin: str
     kind: str
@@ -95,7 +108,19 @@ class Names:
         for row in self.rows:
             if row.kind == "first" and row.gender:
                 for word in row.words:
-                    _add_forms(forms, word.lower(), row.gender)
+                    add_forms(forms, word.lower(), row.gender)
+        return forms
+
+    @cached_property
+    def surname_forms(self) -> dict[str, list[Guess]]:
+        """Every case of every surname of the lexicon: those that look like other cases."""
+        forms: dict[str, list[Guess]] = {}
+        for row in self.rows:
+            if row.kind == "surname":
+                for word in _folded(row.words):
+                    add_forms(forms, word, "masc", last=True)
+                    woman = word[:-2] + "ая" if word.endswith("ой") else word
+                    add_forms(forms, woman, "femn", last=True)
         return forms
 
     def kinds(self, word: str) -> Kinds:
@@ -146,15 +171,53 @@ class Names:
         parts = given.lower().replace("ё", "е").split("-")
         if any(g.lemma in self.eastern for part in parts for g in self.forms.get(part, ())):
             return True
+        if not any(g.lemma in self.slavic for part in parts for g in self.forms.get(part, ())):
+            return False  # "Небойша Стоянович"
         return any(key[:-1] + end in self.forms for end in ("", "й", "ь"))
 
     @cached_property
     def eastern(self) -> frozenset[str]:
         """Given names, in lower case, of peoples whose patronymics are like Russian ones."""
+        return self._of(_EASTERN)
+
+    @cached_property
+    def slavic(self) -> frozenset[str]:
+        """Given names, in lower case, beside which a patronymic may stand."""
+        return self._of({"slavic"})
+
+    @cached_property
+    def iberian(self) -> frozenset[str]:
+        """Given names, in lower case, of peoples who have two surnames."""
+        return self._of({"iberian"})
+
+    @cached_property
+    def chained(self) -> frozenset[str]:
+        """Given names, in lower case, of peoples whose names are chains of them."""
+        return self._of(_CHAINED)
+
+    @cached_property
+    def _seconds(self) -> frozenset[str]:
+        words = (_folded(row.words) for row in self.rows if row.kind == "second")
+        return frozenset(chain.from_iterable(words))
+
+    def is_second(self, word: str) -> bool:
+        """Tell "Резой", the second half of "Мохаммадом Резой"."""
+        key = fold(word).lower()
+        return any(guess.lemma in self._seconds for guess in self.forms.get(key, ()))
+
+    def is_iberian(self, word: str) -> bool:
+        """Tell "Хуаном", "Мария", a given name in any case."""
+        return any(guess.lemma in self.iberian for guess in self.forms.get(fold(word).lower(), ()))
+
+    def is_chained(self, word: str) -> bool:
+        """Tell "Мухаммада" in any case."""
+        return any(guess.lemma in self.chained for guess in self.forms.get(fold(word).lower(), ()))
+
+    def _of(self, origins: Collection[str]) -> frozenset[str]:
         return frozenset(
             word
             for row in self.rows
-            if row.kind == "first" and row.origin in _EASTERN
+            if row.kind == "first" and row.origin in origins
             for word in _folded(row.words)
         )
 
@@ -181,6 +244,11 @@ class Names:
             self._surnames[word] = found
         return found
 
+    def given(self, word: str) -> frozenset[str]:
+        """Give the known given names that a word could be a case of, in lower case."""
+        guessed = self.readings(word.lower(), last=False)
+        return frozenset(guess.lemma for guess in guessed if guess.likely > 1)
+
     def _read(self, word: str, last: bool) -> tuple[Guess, ...]:
         whole = self._known(word, last)
         if whole:
@@ -203,9 +271,11 @@ class Names:
 
     def _known(self, word: str, last: bool) -> tuple[Guess, ...]:
         key = word.lower().replace("ё", "е")
-        listed = [] if last else self.forms.get(key, [])
+        listed = (self.surname_forms if last else self.forms).get(key, [])
         found = [] if not self.morph.is_known(key) else self.morph(key)
         guessed = [guess for form in found for guess in self._from_dictionary(form, last)]
+        if last and not guessed:
+            guessed = [guess for form in found for guess in from_common(form)]
         if listed:  # the dictionary knows rare names ("Асий") that the lexicon speaks against
             lemmas = {guess.lemma for guess in listed}
             guessed = [g if g.lemma in lemmas else evolve(g, likely=g.likely - 1) for g in guessed]
@@ -216,7 +286,7 @@ class Names:
         wanted = ("Surn",) if last else ("Name", "Patr")
         if not any(g in grams for g in wanted) or "sing" not in grams or "voct" in grams:
             return []
-        lemma = _lemma(form)
+        lemma = lemma_of(form)
         genders = [g for g in ("masc", "femn") if g in grams] or ["masc", "femn"]
         bonus = DICTIONARY_BONUS + float(form.raw.score) / 2
         if "Fixd" in grams:
@@ -226,17 +296,17 @@ class Names:
 
     def _look_up(self, key: str) -> Kinds:
         tail = key.rpartition("-")[2]
-        in_lexicon = key in self.forms or ("-" in key and _hyphen_name(key, self.forms))
+        in_lexicon = key in self.forms or ("-" in key and hyphen_name(key, self.forms))
         known = self.morph.is_known(key)
         readings = self.morph(key) if known else []
         first = any("Name" in r.grams and "sing" in r.grams for r in readings)
-        surname = any("Surn" in r.grams for r in readings)
+        surname = any("Surn" in r.grams for r in readings) or key in self.surname_forms
         patronymic = any("Patr" in r.grams for r in readings) or (
-            not known and _like_patronymic(key)
+            not known and like_patronymic(key)
         )
         place = any("Geox" in r.grams or "Orgn" in r.grams for r in readings)
-        common = any(_is_common(r) for r in readings) or self._ends_common(key, tail, known)
-        like_surname = shaped(tail) and all(_is_many(r) for r in readings if _is_common(r))
+        common = any(is_common(r) for r in readings) or self._ends_common(key, tail, known)
+        like_surname = shaped(tail) and all(is_many(r) for r in readings if is_common(r))
         return Kinds(
             first=first or bool(in_lexicon),
             surname=surname or (like_surname and not known),
@@ -244,7 +314,7 @@ class Names:
             family=key in self.families,
             place=place,
             common=common,
-            service=bool(readings) and not any(_nominal(r) for r in readings[:3]),
+            service=bool(readings) and not any(nominal(r) for r in readings[:3]),
             patronymic=patronymic,
             known=known or bool(in_lexicon),
             listed=bool(in_lexicon),
@@ -260,52 +330,8 @@ class Names:
         ):
             return False
         form = self.morph(tail)[0]
-        return _is_common(form) and "anim" in form.grams
+        return is_common(form) and "anim" in form.grams
 
 
 def _folded(words: Iterable[str]) -> list[str]:
     return [fold(word).lower() for word in words]
-
-
-def _add_forms(forms: dict[str, list[Guess]], lemma: str, gender: str) -> None:
-    lemma = fold(lemma)
-    paradigm = decline(lemma, gender, last=False)
-    if paradigm is None:
-        forms.setdefault(lemma, []).append(Guess(lemma, gender, None, LEXICON_BONUS))
-        return
-    for case, form in zip(CASES, paradigm, strict=True):
-        forms.setdefault(form, []).append(Guess(lemma, gender, case, LEXICON_BONUS))
-
-
-def _lemma(form: Form) -> str:
-    """Give the nominative of the same gender ("Захаровой": "захарова", not "захаров")."""
-    gender = {"femn"} if "femn" in form.grams else set()
-    inflected = form.raw.inflect({"nomn", "sing"} | gender)
-    return fold(inflected.word if inflected else form.raw.normal_form)
-
-
-def _is_common(form: Form) -> bool:
-    """Tell an ordinary word from a name; rare readings of the dictionary count as well."""
-    grams = form.grams
-    return not any(g in grams for g in ("Name", "Surn", "Patr", "Geox", "Orgn", "Abbr", "Init"))
-
-
-def _is_many(form: Form) -> bool:
-    """Tell a genitive plural, which seldom stands alone ("омаров")."""
-    return "plur" in form.grams and ("gent" in form.grams or "accs" in form.grams)
-
-
-def _nominal(form: Form) -> bool:
-    return any(pos in form.grams for pos in ("NOUN", "ADJF", "PRTF"))
-
-
-def _hyphen_name(key: str, forms: dict[str, list[Guess]]) -> bool:
-    parts = key.split("-")
-    return all(len(part) > 1 for part in parts) and parts[-1] in forms
-
-
-def _like_patronymic(key: str) -> bool:
-    stems = ("ович", "евич", "овн", "евн")
-    return any(key.endswith(s + e) for s in stems[:2] for e in ("", "а", "у", "ем", "е")) or any(
-        key.endswith(s + e) for s in stems[2:] for e in ("а", "ы", "е", "у", "ой")
-    )

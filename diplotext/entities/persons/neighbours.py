@@ -98,6 +98,11 @@ class Traits:
         return self.plain and self.is_in("named_after")
 
     @cached_property
+    def is_name(self) -> bool:
+        """Whether it is the word "имя"."""
+        return any(form.normalized == "имя" for form in self.forms)
+
+    @cached_property
     def of_person(self) -> bool:
         """Whether it is of people ("визит", "речь")."""
         return self.is_in("person_nouns")
@@ -126,6 +131,12 @@ class Traits:
         grams = self.forms[0].grams
         named = any(g in grams for g in ("Name", "Surn", "Patr", "Geox"))
         return "NOUN" in grams and "anim" in grams and not named
+
+    @cached_property
+    def several(self) -> bool:
+        """Whether it is a genitive plural in its likeliest reading."""
+        grams = self.forms[0].grams
+        return "plur" in grams and "gent" in grams
 
     @cached_property
     def female(self) -> bool:

@@ -21,10 +21,10 @@ _VOWELS = "аеёиоуыэюя"
 _HUSHING = "жшчщц"
 _POSSESSIVE = ("ов", "ев", "ёв", "ин", "ын")
 _POSSESSIVE_FEMALE = ("ова", "ева", "ёва", "ина", "ына")
-_ADJECTIVAL = ("ский", "цкий", "ской", "цкой", "ый")
+_ADJECTIVAL = ("ский", "цкий", "ой", "ый")
 _ADJECTIVAL_FEMALE = ("ская", "цкая", "ая")
 # Surnames that stay as they are in every case and gender.
-_FIXED = ("ых", "их", "дзе", "швили", "ко", "оглу", "аго", "яго", "ово")
+_FIXED = ("ых", "их", "дзе", "швили", "ко", "оглу", "аго", "яго", "ово", "алды", "ерды", "ельды")
 # Endings that make a word look like a surname to readers of Russian.
 _TYPICAL = (
     *(*_POSSESSIVE, *_POSSESSIVE_FEMALE, "ский", "цкий", "ская", "цкая"),
@@ -107,8 +107,8 @@ def _surname(name: str, gender: str) -> tuple[str, ...] | None:
         return tuple(name + e for e in ("", "а", "у", "а", "ым", "е"))
     if gender == "femn" and name.endswith(_POSSESSIVE_FEMALE):
         return tuple(name[:-1] + e for e in ("а", "ой", "ой", "у", "ой", "ой"))
-    if gender == "masc" and name.endswith(_ADJECTIVAL):
-        hard = "ым" if name.endswith("ый") else "им"
+    if gender == "masc" and name.endswith(_ADJECTIVAL) and len(name) > 4:  # not "Цой"
+        hard = "им" if name.endswith(("ий", "ской", "цкой")) else "ым"
         return name, *(name[:-2] + e for e in ("ого", "ому", "ого", hard, "ом"))
     if gender == "femn" and name.endswith(_ADJECTIVAL_FEMALE) and len(name) > 4:
         return tuple(name[:-2] + e for e in ("ая", "ой", "ой", "ую", "ой", "ой"))
@@ -210,8 +210,8 @@ def _likely(lemma: str, gender: str, last: bool) -> float:
         if typical_surname(lemma):
             female = lemma.endswith((*_POSSESSIVE_FEMALE, "ская", "цкая"))
             return 1.5 if female == (gender == "femn") or lemma.endswith(_FIXED) else -0.5
-        if lemma.endswith(("ий", "ый", "ая", "яя")):
-            return -0.6
+        if lemma.endswith(("ий", "ый", "ая", "яя")):  # the dictionary knows most in -ая
+            return -1.4 if end in "ая" else -0.6
         if gender == "femn":
             return -0.8 if end in "ая" else -0.5
         if end in "ая":
@@ -235,12 +235,20 @@ def _fixed_likely(form: str, gender: str, last: bool) -> float:
         return 0.8
     if form.endswith("ии"):
         return -1.5
+    if not last and len(form) > 4 and form.endswith(("ийн", "ын")):  # of the father, Mongolian
+        return 0.3
+    if last and form.endswith(("ого", "его")):  # "Лугового"; "Живаго" is another ending
+        return -1.5
     if end in "оиэ":
         return 0.0
     if end in "уюе":
         return -0.4
+    if end == "ы" and last:  # "Пожелы" is rather a genitive
+        return -1.6
     if end in "ыё":
         return -0.6
+    if form.endswith("ия"):
+        return -1.0
     if end in "ая":
         return -0.2 if len(form) > 1 and form[-2] in _VOWELS else -2.0
     if gender == "femn":

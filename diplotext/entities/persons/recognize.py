@@ -103,13 +103,14 @@ class Reader:
         pieces = run.pieces
         aged = run.aged and _goes_on(row, end)
         cases = self.neighbours.office(row[begin - 1]) if begin else None
-        found = run.cut.get((aged, cases))
+        named = begin > 0 and self.neighbours.is_thing(row[begin - 1])
+        found = run.cut.get((aged, cases, named))
         if found is None:
             if aged:  # "Громов, старший советник"
                 pieces = pieces[:-1]
-            cut = segments(list(pieces), self.names, self.words, cases=cases)
+            cut = segments(list(pieces), self.names, self.words, cases=cases, named=named)
             found = tuple(name_of(segment, run.text, self.names) for segment in cut)
-            run.cut[aged, cases] = found
+            run.cut[aged, cases, named] = found
         return found
 
     def _run(self, tokens: Sequence[Any], context: Context) -> Run:

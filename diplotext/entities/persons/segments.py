@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from diplotext.entities.persons.agreement import PLAIN, Readings
 from diplotext.entities.persons.names import Kinds, Names
 from diplotext.entities.persons.pieces import Words, values, words_of
 from diplotext.entities.persons.shape import (
@@ -15,8 +14,8 @@ from diplotext.entities.persons.shape import (
     WORD,
     Piece,
     is_surname_first,
-    shape_of,
 )
+from diplotext.entities.persons.splits import names_someone, score, splits
 
 __all__ = ["is_stranger", "segments"]
 
@@ -29,21 +28,31 @@ _SMALL = frozenset(
 
 
 def segments(
-    pieces: list[Piece], names: Names, words: Words, *, cases: frozenset[str] | None = None
+    pieces: list[Piece],
+    names: Names,
+    words: Words,
+    *,
+    cases: frozenset[str] | None = None,
+    named: bool = False,
 ) -> Iterator[list[Piece]]:
     """Give the names of a run, in order, before it is asked whether they are names.
 
     ``cases`` are those of an office right before the run, empty without one and ``None``
-    where the sentence begins.
+    where the sentence begins; ``named`` tells that a noun for a thing stands there.
     """
     if pieces and cases is None and pieces[0].value in _SMALL:
         pieces = pieces[1:]
     pieces = _trimmed(pieces, names, words, cases)
     kinds = [names.kinds(p.value) if p.kind == WORD else None for p in pieces]
-    for index in range(1, len(pieces) - 1):
+    for index in range(1, len(pieces)):
         starts = _begins_name(kinds, index) or _begins_again(kinds, index)
         if starts and not _reads_as_one(pieces, kinds, index, names):
             yield from segments(pieces[:index], names, words, cases=cases or frozenset())
+            yield from segments(pieces[index:], names, words, cases=frozenset())
+            return
+        if splits(pieces, kinds, index, names, named=named):
+            if names_someone(kinds[:index]):
+                yield from segments(pieces[:index], names, words, cases=cases or frozenset())
             yield from segments(pieces[index:], names, words, cases=frozenset())
             return
     if any(piece.kind == WORD for piece in pieces):
@@ -111,11 +120,7 @@ def _rare_given_name(pieces: list[Piece], names: Names) -> bool:
     surname, readings = names.kinds(pieces[1].value), names.morph(pieces[0].value)
     if not (surname.surname or surname.shaped) or any("anim" in r.grams for r in readings):
         return False
-    return _score(pieces, names) > _score(pieces[1:], names) - 0.3
-
-
-def _score(pieces: list[Piece], names: Names) -> float:
-    return Readings(shape_of(pieces, names), names).score(PLAIN)
+    return score(pieces, names) > score(pieces[1:], names) - 0.3
 
 
 def _surname_ends(pieces: list[Piece], names: Names) -> bool:
@@ -150,7 +155,7 @@ def _disagrees(pieces: list[Piece], names: Names) -> bool:
     """Tell that the first word is in another case than the rest ("Удмуртнефти Игорь Громов")."""
     if len(pieces) < 3:
         return False
-    return _score(pieces, names) < _score(pieces[1:], names) - DISAGREEMENT
+    return score(pieces, names) < score(pieces[1:], names) - DISAGREEMENT
 
 
 def _ends_wrongly(pieces: list[Piece], names: Names, words: Words) -> bool:
@@ -165,19 +170,46 @@ def _ends_wrongly(pieces: list[Piece], names: Names, words: Words) -> bool:
     kinds = names.kinds(piece.value)
     if len(piece.value) == 1:
         return not is_surname_first(values(pieces), names)
-    if kinds.service and len(piece.value) > 3:
-        return True
+    pronoun = len(pieces) > 2 and "NPRO" in names.morph(piece.value)[0].grams
+    if kinds.service and (len(piece.value) > 3 or pronoun):
+        return not (is_surname_first(values(pieces), names) or _is_verb_named(pieces, names))
     if len(pieces) == 3 and kinds.first and not kinds.surname and not kinds.patronymic:
         # "Карима Омарова Дарига": the given name begins what the run does not hold.
         start, before = names.kinds(pieces[0].value), names.kinds(pieces[1].value)
         if pieces[0].kind == INITIAL:
-            return kinds.listed
+            return kinds.listed and pieces[1].kind == WORD
         return start.first and before.surname and not before.first
     if not is_stranger(kinds) or is_surname_first(values(pieces), names):
         return False
+    if pieces[-2:-1] and pieces[-2].kind == EUROPEAN:
+        return False  # "да Кошта"
     if kinds.place and not kinds.common and any(p.kind == EUROPEAN for p in pieces):
         return False  # "дель Валье Рохас": many surnames are places, too
-    return len(words_of(pieces)) > 2
+    return len(words_of(pieces)) > 2 and not _lacks_surname(pieces, names)
+
+
+def _lacks_surname(pieces: Sequence[Piece], names: Names) -> bool:
+    """Tell "Скотт Джей [Хоган]", "Хосе Рамон Вильяверде [Пас]" from "Иван Громов [Вчера]"."""
+    given = names.kinds(pieces[0].value)
+    if len(pieces) == 3 and not given.first and names.kinds(pieces[1].value).listed:
+        return True  # "Громова Джона [Пистоля]": two names
+    if pieces[0].kind != WORD or not given.first or (given.common and not given.listed):
+        return False
+    if names.is_iberian(pieces[0].value):
+        return len(pieces) < 5
+    middle = names.kinds(pieces[1].value)
+    return len(pieces) == 3 and middle.first and not (middle.surname or middle.patronymic)
+
+
+def _is_verb_named(pieces: Sequence[Piece], names: Names) -> bool:
+    """Tell "Юрий Продан" from "Юрий Также": the surname is a participle or a verb."""
+    if len(pieces) != 2 or pieces[0].kind != WORD:
+        return False
+    given = names.kinds(pieces[0].value)
+    forms = names.morph(pieces[1].value)
+    return (
+        given.first and not given.common and ("PRTS" in forms[0].grams or "VERB" in forms[0].grams)
+    )
 
 
 def _is_office(piece: Piece, names: Names, words: Words) -> bool:
@@ -195,6 +227,8 @@ def _reads_as_one(
 
 def _begins_name(kinds: Sequence[Kinds | None], index: int) -> bool:
     """Tell whether a second name begins here: a surname before, a given name and more after."""
+    if index + 1 >= len(kinds):
+        return False
     before, here, after = kinds[index - 1 : index + 2]
     if not before or not here or not after:
         return False

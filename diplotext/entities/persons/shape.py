@@ -77,7 +77,7 @@ def shape_of(pieces: Sequence[Piece], names: Names) -> Shape:
     elif ARABIC in kinds or any(piece.article for piece in rest):
         shape = _arabic(rest, names)
     elif EUROPEAN in kinds:
-        shape = _european(rest)
+        shape = _european(rest, names)
     else:
         shape = _words(rest, names)
     return _marked(evolve(shape, suffix=(*shape.suffix, *ages)))
@@ -156,9 +156,12 @@ def _arabic(pieces: list[Piece], names: Names) -> Shape:
     return Shape(tuple(first), tuple(middle), tuple(family))
 
 
-def _european(pieces: list[Piece]) -> Shape:
+def _european(pieces: list[Piece], names: Names) -> Shape:
     """Sort "Урсула фон дер Гольц", "Хуан Мигель дель Кампо Родригес"."""
     at = next(i for i, piece in enumerate(pieces) if piece.kind == EUROPEAN)
+    if at and names.is_iberian(pieces[0].value):
+        size = 1 + (at > 1 and names.is_iberian(pieces[1].value))
+        return Shape(tuple(pieces[:size]), (), tuple(pieces[size:]))
     return Shape(tuple(pieces[:1] if at else ()), tuple(pieces[1:at]), tuple(pieces[at:]))
 
 
@@ -178,7 +181,16 @@ def _words(pieces: list[Piece], names: Names) -> Shape:
     given_last = kinds[1].first and not kinds[1].surname
     if count == 2 and given_last and kinds[0].surname and not kinds[0].first:  # "Громов Олег"
         return Shape((pieces[1],), (), (pieces[0],))
-    size = 2 if count > 2 and pieces[0].value.lower() in names.openings else 1
+    if count == 2:
+        return Shape((pieces[0],), (), (pieces[1],))
+    size = 2 if pieces[0].value.lower() in names.openings else 1
+    if names.is_second(pieces[1].value) and names.is_chained(pieces[0].value):
+        size = 2
+    if names.is_iberian(pieces[0].value) and not kinds[1].patronymic:
+        if names.is_iberian(pieces[1].value):
+            return Shape(tuple(pieces[:2]), (), tuple(pieces[2:]))
+        if not kinds[1].first or kinds[1].surname:  # two surnames
+            return Shape((pieces[0],), (), tuple(pieces[1:]))
     return Shape(tuple(pieces[:size]), tuple(pieces[size:-1]), (pieces[-1],))
 
 
@@ -198,12 +210,15 @@ def is_surname_first(words: Sequence[str], names: Names) -> bool:
         return False
     first = names.kinds(words[0])
     rest = [word.lower() for word in words[1:]]
-    if len(words) > 2:  # "Фам Минь Тинь", "Ким Чен Ына"
-        return all(len(word) <= 8 for word in rest)
+    if len(words) > 2:  # "Фам Минь Тинь", "Ким Чен Ына", but not "Хуан Перес Очоа"
+        longest = 4 if first.listed else 8
+        return all(len(word) <= longest for word in rest) and not names.is_iberian(words[1])
     syllabic = bool(_CHINESE.match(rest[0]))
     if "-" in rest[0]:
         return not names.kinds(rest[0]).first
     given = names.kinds(rest[0])
+    if given.family and not first.first:  # "Хэ Ли"
+        return True
     if given.surname and (given.known or not syllabic):
         return False
     if first.listed and len(rest[0]) > 3 and not _PALLADIUS.search(rest[0]):

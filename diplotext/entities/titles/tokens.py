@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from diplotext.language.morph import default_morph
 from diplotext.types import Country
 
 OPENING = '«"“„'
@@ -23,6 +24,7 @@ __all__ = [
     "is_dative",
     "is_genitive",
     "is_in_quotes",
+    "is_known",
     "is_ordinal_end",
     "is_people",
     "is_place_name",
@@ -39,6 +41,11 @@ __all__ = [
 def has(token: Any, *grams: str) -> bool:
     """Tell whether one reading of the token has all the grammemes."""
     return any(all(g in form.grams for g in grams) for form in getattr(token, "forms", ()))
+
+
+def is_known(token: Any) -> bool:
+    """Tell what the dictionary knows from what it guesses ("Бахрама")."""
+    return default_morph().is_known(token.value)
 
 
 def codes(token: Any) -> list[str]:
@@ -71,8 +78,8 @@ def is_genitive(token: Any) -> bool:
         return False
     best = token.forms[0].grams
     capital = not token.value.islower() and not token.value.isupper()
-    if capital and ("Name" in best or "Surn" in best):
-        return False
+    if capital and ("Name" in best or "Surn" in best or not is_known(token)):
+        return False  # "министра Бахрама Эсфандияра"
     if has(token, "ADJF", "gent") or has(token, "PRTF", "gent"):
         return True
     if capital:  # "Центральной Азии", but not "Ивана"
