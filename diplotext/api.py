@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from functools import cache, cached_property
+from itertools import islice
 from typing import Any
 
 from attrs import field, frozen
+from attrs.validators import deep_iterable, instance_of
 
 from diplotext import types
 from diplotext.document import Document
@@ -42,11 +45,20 @@ __all__ = [
 ]
 
 
-def _lexicons(value: Mapping[str, Lexicon[Any]]) -> tuple[tuple[str, Lexicon[Any]], ...]:
-    for name in value:
+_AHEAD = 2  # chunks that wait for each process, so that none runs dry
+
+
+def _lexicons(value: Any) -> tuple[tuple[str, Lexicon[Any]], ...]:
+    """Check the lexicons given, a mapping or (from `attrs.evolve`) its sorted items."""
+    if not isinstance(value, Mapping | tuple):
+        raise TypeError(f"lexicons must be a mapping, not {type(value).__name__}")
+    own = dict(value)
+    for name, lexicon in own.items():
         if name not in LAYERS:
             raise SettingsError(unknown_value("lexicon", name, LAYERS))
-    return tuple(sorted(value.items()))
+        if not isinstance(lexicon, Lexicon):
+            raise TypeError(f"lexicon {name!r} must be a Lexicon, not {type(lexicon).__name__}")
+    return tuple(sorted(own.items()))
 
 
 @frozen
@@ -56,7 +68,7 @@ class Extractor:
     ``lexicons`` replaces the words of entities (see `diplotext.entities.default_lexicon`);
     ``grammars`` are your own, run after those of the library; ``limits`` bound memory and
     work (see `diplotext.engine.limits`). Raises `SettingsError` for the name of an unknown
-    lexicon.
+    lexicon, `TypeError` for what is no lexicon, grammar or limits.
 
     >>> Extractor().extract("в МИД Чили").ministries[0].country
     'CL'
@@ -65,8 +77,10 @@ class Extractor:
     lexicons: tuple[tuple[str, Lexicon[Any]], ...] = field(
         default={}, converter=_lexicons, repr=False
     )
-    grammars: tuple[Grammar, ...] = field(default=(), converter=tuple, repr=False)
-    limits: Limits = field(factory=Limits, repr=False)
+    grammars: tuple[Grammar, ...] = field(
+        default=(), converter=tuple, repr=False, validator=deep_iterable(instance_of(Grammar))
+    )
+    limits: Limits = field(factory=Limits, repr=False, validator=instance_of(Limits))
 
     @cached_property
     def layers(self) -> tuple[Layer, ...]:
@@ -105,12 +119,58 @@ class Extractor:
     def pipe(
         self, texts: Iterable[str], *, processes: int = 1, chunk: int = 16
     ) -> Iterator[Document]:
-        """Extract from many texts, lazily and in their order, in one process or several."""
-        if processes <= 1:
-            yield from map(self.extract, texts)
-            return
-        with ProcessPoolExecutor(processes) as pool:
-            yield from pool.map(self.extract, texts, chunksize=chunk)
+        """Extract from many texts, lazily and in their order.
+
+        With several ``processes``, each builds its grammars once and gets ``chunk`` texts at
+        a time; only a few chunks are read ahead, so that texts may be endless. Raises
+        `TypeError` for a single ``str``, `SettingsError` for numbers below one.
+        """
+        if isinstance(texts, str | bytes) or not isinstance(texts, Iterable):
+            raise TypeError(f"texts must be an iterable of str, not {type(texts).__name__}")
+        _at_least_one(processes=processes, chunk=chunk)
+        if processes == 1:
+            return map(self.extract, texts)
+        return _shared(self, texts, processes, chunk)
+
+
+def _at_least_one(**numbers: int) -> None:
+    for name, number in numbers.items():
+        if not isinstance(number, int):
+            raise TypeError(f"{name} must be int, not {type(number).__name__}")
+        if number < 1:
+            raise SettingsError(f"{name} must be 1 or more, not {number}")
+
+
+def _shared(
+    extractor: Extractor, texts: Iterable[str], processes: int, chunk: int
+) -> Iterator[Document]:
+    """Share texts among processes; documents come in the order of the texts."""
+    rest = iter(texts)
+    waiting: deque[Future[list[Document]]] = deque()
+    with ProcessPoolExecutor(processes, initializer=_begin, initargs=(extractor,)) as pool:
+        try:
+            while texts := list(islice(rest, chunk)):
+                waiting.append(pool.submit(_extract_all, texts))
+                if len(waiting) > _AHEAD * processes:
+                    yield from waiting.popleft().result()
+            while waiting:
+                yield from waiting.popleft().result()
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+# The extractor of a worker process: sent once, since its grammars and caches are built there.
+_worker: Extractor | None = None
+
+
+def _begin(extractor: Extractor) -> None:
+    global _worker
+    _worker = extractor
+
+
+def _extract_all(texts: Sequence[str]) -> list[Document]:
+    assert _worker is not None, "the pool begins each of its processes"
+    return [_worker.extract(text) for text in texts]
 
 
 @cache
@@ -142,7 +202,8 @@ def explain(text: str) -> Explanation:
 def pipe(texts: Iterable[str], *, processes: int = 1) -> Iterator[Document]:
     """Extract from many texts, lazily and in their order.
 
-    ``processes`` above one shares the work among that many processes.
+    ``processes`` above one shares the work among that many processes. Raises `TypeError`
+    for a single ``str``, `SettingsError` for a number below one.
 
     >>> [len(doc.countries) for doc in pipe(["Чили", "Чили и Перу"])]
     [1, 2]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 import random
 from functools import cache
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -241,6 +242,16 @@ def test_pipe_in_processes() -> None:
 def test_pipe_is_lazy() -> None:
     found = diplotext.pipe(iter([SENTENCES[0], None]))  # type: ignore[list-item]
     assert next(found).text == SENTENCES[0]
+
+
+def test_pipe_in_processes_reads_a_few_chunks_ahead() -> None:
+    taken: list[str] = []
+    endless = (taken.append(text) or text for text in cycle(SENTENCES))
+    found = diplotext.Extractor().pipe(endless, processes=2, chunk=3)
+    documents = [next(found) for _ in range(4)]
+    found.close()  # type: ignore[attr-defined]
+    assert [doc.text for doc in documents] == taken[:4]
+    assert len(taken) <= 18  # two chunks of three wait for each process; two are being given
 
 
 @pytest.mark.parametrize("name", ["extractor", "document"])

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from typing import Any
 
 import pytest
+from attrs import evolve
 
 import diplotext
+from diplotext.engine.limits import Limits
+from diplotext.entities import default_lexicon
 
 # A change here is a change of the public interface: it goes into CHANGELOG.md.
 PUBLIC = {
@@ -99,7 +103,44 @@ def test_only_str_is_text(wrong: object) -> None:
 
 def test_unknown_lexicon_is_refused() -> None:
     with pytest.raises(diplotext.SettingsError, match="did you mean 'money'"):
-        diplotext.Extractor(lexicons={"moneys": ()})
+        diplotext.Extractor(lexicons={"moneys": default_lexicon("money")})
+
+
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        ({"lexicons": ["money"]}, "lexicons must be a mapping, not list"),
+        ({"lexicons": {"money": ()}}, "lexicon 'money' must be a Lexicon, not tuple"),
+        ({"grammars": ["money"]}, "grammars"),
+        ({"limits": 5}, "limits"),
+    ],
+)
+def test_settings_of_wrong_types_are_refused(settings: dict[str, Any], message: str) -> None:
+    with pytest.raises(TypeError, match=message):
+        diplotext.Extractor(**settings)
+
+
+def test_settings_can_be_evolved() -> None:
+    words = default_lexicon("money")
+    extractor = evolve(diplotext.Extractor(lexicons={"money": words}), limits=Limits(words=9))
+    assert (extractor.lexicons, extractor.limits.words) == ((("money", words),), 9)
+
+
+def test_too_low_numbers_are_refused() -> None:
+    with pytest.raises(diplotext.SettingsError, match="limit states must be 2 or more, not 1"):
+        Limits(states=1)
+    with pytest.raises(TypeError, match="limit words must be int, not str"):
+        Limits(words="many")  # type: ignore[arg-type]
+    with pytest.raises(diplotext.SettingsError, match="processes must be 1 or more, not 0"):
+        diplotext.pipe([], processes=0)
+    with pytest.raises(TypeError, match="processes must be int, not str"):
+        diplotext.pipe([], processes="two")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("wrong", ["text", b"text", None])
+def test_one_text_is_no_series_of_texts(wrong: Any) -> None:
+    with pytest.raises(TypeError, match="texts must be an iterable of str, not"):
+        diplotext.pipe(wrong)
 
 
 def test_empty_text_gives_an_empty_document() -> None:

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar
 
-from attrs import field, frozen
-from attrs.validators import ge
+from attrs import Attribute, field, frozen
+
+from diplotext.errors import SettingsError
 
 __all__ = ["Cache", "LimitWarning", "Limits", "Overrun"]
 
 K = TypeVar("K")
 V = TypeVar("V")
+
+
+def _at_least(least: int) -> Callable[[Any, Attribute[int], int], None]:
+    def check(_: Any, attribute: Attribute[int], value: int) -> None:
+        if not isinstance(value, int):
+            raise TypeError(f"limit {attribute.name} must be int, not {type(value).__name__}")
+        if value < least:
+            raise SettingsError(f"limit {attribute.name} must be {least} or more, not {value}")
+
+    return check
 
 
 @frozen(kw_only=True)
@@ -22,18 +34,19 @@ class Limits:
     The first three cost time only when exceeded. ``region_tokens``: the longest stretch
     parsed at once. ``region_states``: chart states spent on one stretch. ``trials``: trees
     of one stretch whose relations are checked, long ones counted by the square of their
-    length. When one of these three is reached, an `Overrun` is reported.
+    length. When one of these three is reached, an `Overrun` is reported. Raises
+    `SettingsError` for a limit that is too low.
 
     >>> Limits(words=1000).region_tokens
     200
     """
 
-    words: int = field(default=50_000, validator=ge(1))
-    states: int = field(default=5_000, validator=ge(2))
-    regions: int = field(default=20_000, validator=ge(1))
-    region_tokens: int = field(default=200, validator=ge(1))
-    region_states: int = field(default=50_000, validator=ge(1))
-    trials: int = field(default=5_000, validator=ge(1))
+    words: int = field(default=50_000, validator=_at_least(1))
+    states: int = field(default=5_000, validator=_at_least(2))
+    regions: int = field(default=20_000, validator=_at_least(1))
+    region_tokens: int = field(default=200, validator=_at_least(1))
+    region_states: int = field(default=50_000, validator=_at_least(1))
+    trials: int = field(default=5_000, validator=_at_least(1))
 
 
 @frozen(kw_only=True)
