@@ -15,6 +15,7 @@ from yargy.relations import gnc_relation
 from diplotext.engine.limits import Cache, Limits, LimitWarning, Overrun
 from diplotext.engine.matcher import Matcher
 from diplotext.engine.parser import FastParser
+from diplotext.errors import SettingsError
 from diplotext.language.tokens import default_tokenizer
 
 TOKENIZER = default_tokenizer()
@@ -123,7 +124,7 @@ def test_refused_relations_are_tried_so_many_times() -> None:
 
 @pytest.mark.parametrize("field", ["words", "regions", "region_tokens", "region_states", "trials"])
 def test_limits_are_positive(field: str) -> None:
-    with pytest.raises(ValueError, match=field):
+    with pytest.raises(SettingsError, match=f"limit {field} must be"):
         Limits(**{field: 0})
 
 
