@@ -86,11 +86,11 @@ def _sides(
         return None
     hosts = [one for one in others if identity.state(one) in (None, state)]
     side = [one for one in others if home is not None and identity.state(one) == home]
-    if len(hosts) + len(side) != len(others) or len(hosts) != 1:
+    if len(hosts) + len(side) != len(others) or not hosts:
         return None
-    if identity.state(hosts[0]) is None and not identity.is_national(hosts[0]):
+    if all(identity.state(one) is None for one in hosts) and not identity.is_national(hosts[0]):
         return None
-    return hosts[0], own[0]
+    return (hosts[0] if len(hosts) == 1 else None), own[0]
 
 
 def _city(seen: Sequence[Seen], state: str | None) -> str | None:
@@ -101,15 +101,51 @@ def _city(seen: Sequence[Seen], state: str | None) -> str | None:
 
 
 def hosted(meeting: Meeting, identity: Identity, place: Place | None) -> Meeting:
-    """Make the one from the state where a meeting takes place its host."""
+    """Make the one from the state where a meeting takes place its host.
+
+    An envoy is guest of the state to which he is accredited, wherever that is not said.
+    """
     state = place.country if place is not None and place.country else state_of(meeting.place)
-    if meeting.host or meeting.guest or state is None or meeting.kind in _NEVER:
+    if meeting.host or meeting.guest or meeting.kind in _NEVER or len(meeting.participants) < 2:
+        return meeting
+    if state is None and meeting.place is None:
+        state = _of_mission(meeting, identity)
+    if state is None:
         return meeting
     own = [one for one in meeting.participants if identity.state(one) == state]
-    others = [one for one in meeting.participants if one not in own and identity.state(one)]
-    if not own or not others or len(own) + len(others) != len(meeting.participants):
+    others = [one for one in meeting.participants if one not in own]
+    if not own and len(others) == 2:
+        own, others = _at_home(others, state, identity)
+    if not own or not others or not all(_is_foreign(one, identity) for one in others):
         return meeting
-    foreign = {identity.state(one) for one in others}
+    guest = others[0] if len(others) == 1 else None
     if len(own) > 1:
-        return meeting
-    return evolve(meeting, host=own[0], guest=others[0] if len(foreign) == 1 else None)
+        return meeting if guest is None else evolve(meeting, guest=guest)
+    return evolve(meeting, host=own[0], guest=guest)
+
+
+def _is_foreign(one: Mention, identity: Identity) -> bool:
+    """Tell somebody known to be from elsewhere: of another state, or of an organisation."""
+    return identity.state(one) is not None or identity.is_of_organization(one)
+
+
+def _at_home(
+    pair: Sequence[Mention], state: str, identity: Identity
+) -> tuple[list[Mention], list[Mention]]:
+    """Tell the local of two: one is of another state, the other's office names no state."""
+    foreign = [one for one in pair if identity.state(one) not in (None, state)]
+    local = [one for one in pair if identity.state(one) is None and identity.has_office(one)]
+    local = [one for one in local if not identity.is_of_organization(one)]
+    return (local, foreign) if len(foreign) == len(local) == 1 else ([], list(pair))
+
+
+def _of_mission(meeting: Meeting, identity: Identity) -> str | None:
+    """Give the state to which one of two is accredited, where the other is of that state."""
+    if len(meeting.participants) != 2:
+        return None
+    one, two = meeting.participants
+    for envoy, other in ((one, two), (two, one)):
+        state = identity.accredited(envoy)
+        if state is not None and state == identity.state(other) != identity.state(envoy):
+            return state
+    return None

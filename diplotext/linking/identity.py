@@ -30,6 +30,8 @@ class Identity:
     offices: dict[str, tuple[Key, ...]]
     states: dict[str, str]
     people: dict[str, Person] = field(factory=dict)
+    missions: dict[str, str] = field(factory=dict)
+    bodies: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, mentions: Iterable[Mention], placed: Iterable[tuple[Person, str]] = ()) -> Identity:
@@ -40,6 +42,8 @@ class Identity:
         offices: dict[str, tuple[Key, ...]] = {}
         states: dict[str, str] = {}
         people: dict[str, Person] = {}
+        missions: dict[str, str] = {}
+        bodies: set[str] = set()
         for title in mentions:
             if not isinstance(title, Title):
                 continue
@@ -54,9 +58,13 @@ class Identity:
                 offices[name] = (*known, *(key for key in _office(title, code) if key not in known))
                 if code:
                     states.setdefault(name, code)
+                if title.accredited_to:
+                    missions.setdefault(name, title.accredited_to)
+                if title.organization:
+                    bodies.add(name)
         for person, code in placed:
             states.setdefault(surname(person), code)
-        return cls(offices, states, people)
+        return cls(offices, states, people, missions, frozenset(bodies))
 
     def keys(self, mention: Mention) -> frozenset[Key]:
         """Give all by which a participant is known."""
@@ -122,6 +130,30 @@ class Identity:
         own = [name for name, state in self.states.items() if state == code and name in self.people]
         fits = [n for n in own if any(key[1] in roles for key in self.offices.get(n, ()))]
         return self.people[fits[0]] if len(fits) == 1 else None
+
+    def holder(self, role: str, code: str) -> Person | None:
+        """Give the one person of a state who holds an office of a role, by any name of it."""
+        own = [name for name, state in self.states.items() if state == code and name in self.people]
+        fits = [n for n in own if self.holds(self.people[n], role)]
+        return self.people[fits[0]] if len(fits) == 1 else None
+
+    def accredited(self, one: Mention) -> str | None:
+        """Give the state to which an envoy is accredited."""
+        if isinstance(one, Title):
+            return one.accredited_to
+        return self.missions.get(surname(one)) if isinstance(one, Person) else None
+
+    def is_of_organization(self, one: Mention) -> bool:
+        """Tell an organisation, and who acts for one and for no state."""
+        if isinstance(one, Organization) or getattr(one, "organization", None):
+            return True
+        return isinstance(one, Person) and surname(one) in self.bodies and not self.state(one)
+
+    def has_office(self, one: Mention) -> bool:
+        """Tell an office, or a person who holds one, of a state that need not be known."""
+        if isinstance(one, Title):
+            return not one.plural
+        return isinstance(one, Person) and surname(one) in self.people
 
     def is_national(self, one: Mention) -> bool:
         """Tell a person or office that is not of an international organisation."""

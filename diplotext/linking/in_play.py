@@ -160,8 +160,27 @@ def _topic(seen: Sequence[Seen], near: Sequence[Seen], identity: Identity) -> Me
             return meeting.guest if isinstance(meeting.guest, Person | Title) else None
         if guest and any(identity.known_as(guest, p) for p in meeting.participants):
             return guest
-        return one.agent if isinstance(one.agent, Person | Title) else None
-    return None
+        if isinstance(one.agent, Person | Title):
+            return one.agent
+        break
+    return _protagonist(seen, identity)
+
+
+def _protagonist(seen: Sequence[Seen], identity: Identity) -> Person | None:
+    """Give who took part in both meetings told last, if that is one person."""
+    told = [one.mention for one in seen if one.mention.status != _PAST]
+    last = [m for m in told if any(isinstance(p, Person) for p in m.participants)][-2:]
+    if len(last) < 2:
+        return None
+    one, two = last
+    both = [
+        p
+        for p in two.participants
+        if isinstance(p, Person) and any(identity.known_as(p, other) for other in one.participants)
+    ]
+    every = identity.distinct(both)
+    person = every[0] if len(every) == 1 else None
+    return person if isinstance(person, Person) else None
 
 
 def _is_at_home(near: Sequence[Seen], topic: Mention, identity: Identity) -> bool:

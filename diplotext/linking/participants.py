@@ -29,7 +29,7 @@ from diplotext.linking.roles import Roles, mentions_of, roles_of
 from diplotext.linking.seeing import is_plural, located, seen_of
 from diplotext.linking.setting import Setting
 from diplotext.linking.spans import date_of, own_part, relative_part
-from diplotext.linking.status import VISITS, status_of
+from diplotext.linking.status import VISITS, WORDS, status_of
 from diplotext.types import Country, Date, Meeting, Mention
 
 __all__ = ["resolve_meetings"]
@@ -144,6 +144,8 @@ def _setting(
 
 def _belongs_elsewhere(row: Sequence[Any], index: int, place: Place) -> bool:
     """Tell "ситуация в Сирии", and the place of another meeting nearer to it."""
+    if any(_takes_place(row, i) for i in range(index + 1, place.index)):
+        return True
     before = row[place.index - 2] if place.index > 1 else None
     topic = before is not None and before.type == "RU" and "NOUN" in before.forms[0].grams
     if topic and not place.city:
@@ -155,6 +157,15 @@ def _belongs_elsewhere(row: Sequence[Any], index: int, place: Place) -> bool:
         and place.index - i in (1, 2, 3)
         for i in others
     )
+
+
+def _takes_place(row: Sequence[Any], position: int) -> bool:
+    """Tell a verb between a meeting and a place that has the place: "и посетил завод в Осло"."""
+    token = row[position]
+    if token.type != "RU" or "VERB" not in token.forms[0].grams:
+        return False
+    known = (*WORDS["held"], *WORDS["taking_place"], *WORDS["plan"], *WORDS["begin"])
+    return not has_lemma(token, known) and not has_lemma(token, {"быть"})
 
 
 def _is_visit(token: Any) -> bool:

@@ -134,6 +134,7 @@ def place_in(
     Осло"); of several the nearest to the meeting.
     """
     visited = _visited(row, index, span) or _receiving(row, index, span)
+    visited = visited or _direction(analysis.morph, row, index, span)
     if visited is not None:
         return visited
     found = [
@@ -158,6 +159,18 @@ def _visited(row: Sequence[Any], index: int, span: tuple[int, int]) -> Place | N
             after = object_after(row, position, span[1])
             city = city_at(row, after) if after is not None else None
             return Place(city[0], city[1], after) if city and after is not None else None
+    return None
+
+
+def _direction(morph: Morph, row: Sequence[Any], index: int, span: tuple[int, int]) -> Place | None:
+    """Read "в ходе пребывания в Чили", "визит министра в Чили": where the noun itself leads."""
+    if row[index].mention.kind not in VISITS:
+        return None
+    for position in range(index + 1, min(span[1] - 1, index + 4)):
+        if _leads(row, position):
+            return _after(morph, row, position + 1, span[1])
+        if row[position].type not in ("TITLE", "PERSON", "COUNTRY"):
+            return None
     return None
 
 

@@ -61,7 +61,7 @@ class Referents:
         if not isinstance(title, Title) or title.holder or title.holders:
             return actor
         if title.plural:
-            holders = self._pair(title, number, seen)
+            holders = self._of_states(title) or self._pair(title, number, seen)
             return evolve(actor, mention=evolve(title, holders=holders)) if holders else actor
         if title.role == "head_of_delegation":
             return self._guest(actor, seen)
@@ -97,6 +97,12 @@ class Referents:
             told = not title.countries or states == set(title.countries)
             return tuple(both) if len(both) == len(people) == 2 and told else ()
         return ()
+
+    def _of_states(self, title: Title) -> tuple[Person, ...]:
+        """Give who holds an office in each state of "министров Чили и Перу", if one does."""
+        found = [self.identity.holder(title.role, code) for code in title.countries]
+        people = tuple(one for one in found if one is not None)
+        return people if len(people) == len(title.countries) > 1 else ()
 
     def _person(self, actor: Actor, number: int, seen: Sequence[Seen]) -> Mention | None:
         row = self.analysis.rows[number]

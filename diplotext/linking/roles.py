@@ -141,6 +141,8 @@ def _participle(at: Setting) -> Mention | None:
 
 def _reception(at: Setting) -> Roles:
     free = [a for a in at.near if a.preposition is None and a.human]
+    own = [a for a in free if at.within(a)]
+    free = own if len(own) > 1 else free
     if not at.verbal:
         host = _first(a for a in at.near if a.preposition == "у" and a.start > at.index)
         guest = None if at.background else _first(at.subject())
@@ -150,6 +152,8 @@ def _reception(at: Setting) -> Roles:
         return _roles(host, _first(a for a in free if "nomn" in a.cases))
     before = [a for a in free if a.stop <= at.index]
     after = [a for a in free if a.start > at.index]
+    if sure := _surely(at, free):
+        return sure
     if not after:
         return Roles()
     inverted = before and "nomn" not in before[-1].cases and "nomn" in after[0].cases
@@ -159,9 +163,21 @@ def _reception(at: Setting) -> Roles:
     if host is None and len(after) > 1 and "nomn" in after[0].cases and "accs" in after[1].cases:
         return _roles(_first(after), _first(after[1:]))  # "Принял президент посла"
     guests = [a for a in after if "accs" in a.cases]
-    joined = at._with_joined(guests[0]) if guests else []
+    joined = at.with_joined(guests[0]) if guests else []
     every = list(mentions_of(joined))
     return _received(host, every)
+
+
+def _surely(at: Setting, free: Sequence[Actor]) -> Roles | None:
+    """Give host and guests where their cases tell, whatever the order of words."""
+    hosts = [a for a in free if "nomn" in a.cases and "accs" not in a.cases and not a.joined]
+    guests = [a for a in free if "accs" in a.cases and "nomn" not in a.cases and not a.joined]
+    doubtful = [a for a in free if {"nomn", "accs"} <= a.cases]
+    if not hosts or not guests or doubtful:
+        return None
+    host = min(hosts, key=lambda a: (abs(a.start - at.index), a.start))
+    guest = min(guests, key=lambda a: (abs(a.start - at.index), a.start))
+    return _received(_first([host]), list(mentions_of(a for a in at.with_joined(guest) if a.human)))
 
 
 def _received(host: Mention | None, guests: Sequence[Mention]) -> Roles:
@@ -257,17 +273,26 @@ def _gathering(at: Setting) -> Roles:
     found: list[Mention] = [*mentions_of(at.genitive())]
     following = at.row[at.index + 1 : at.index + 2]
     body = getattr(following[0], "mention", None) if following else None
-    acts = _is_done(at) or _attends(at) or _is_speech(at)
+    speaks = _attends(at) or _is_speech(at)
+    acts = (_is_done(at) and not _is_frame(at)) or speaks
     speakers = list(mentions_of(at.subject() or _speakers(at))) if acts else []
     chairs = list(mentions_of(at.named(WORDS["attendance"])))
     between = list(mentions_of(at.after(["между"], "ablt")))
     people = [*speakers, *found, *between, *chairs]
-    if at.kind in ("intergovernmental_commission", "session"):
+    if at.kind == "session" and speaks and people and isinstance(body, Organization):
+        people = [*people, body]  # who speaks there is no member of it
+    elif at.kind in ("intergovernmental_commission", "session"):
         named = [one for one in people if not isinstance(one, Organization)]
         people = named or people  # the body sits by those who are named
     if not people and isinstance(body, Organization | Institution):
         people = [body]
     return Roles(tuple(dict.fromkeys(people or at.adjectives())))
+
+
+def _is_frame(at: Setting) -> bool:
+    """Tell "в рамках сессии министр провёл встречи": something else is what is done."""
+    others = [i for i in range(*at.span) if at.row[i].type == "MEETING" and i > at.index]
+    return at.background and bool(others)
 
 
 def _speakers(at: Setting) -> list[Actor]:

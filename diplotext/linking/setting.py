@@ -8,7 +8,7 @@ from typing import Any
 from attrs import field, frozen
 
 from diplotext.entities.meetings.actors import Actor, boundaries, cases, holes
-from diplotext.entities.meetings.clauses import is_finite
+from diplotext.entities.meetings.clauses import is_finite, part
 from diplotext.entities.meetings.joints import before_phrase
 from diplotext.language.tokens import has_lemma
 from diplotext.linking.places import Place
@@ -31,6 +31,7 @@ class Setting:
     countries: dict[str, Country]
     every: Sequence[Actor]
     span: tuple[int, int] = field(init=False)
+    part: tuple[int, int] = field(init=False)
     near: list[Actor] = field(init=False)
     verbal: bool = field(init=False)
     background: bool = field(init=False)
@@ -39,6 +40,7 @@ class Setting:
         put = object.__setattr__
         start, stop = boundaries(self.row, self.index)
         put(self, "span", (start, stop))
+        put(self, "part", part(self.row, self.index, (start, stop)))
         put(self, "near", _within(self.every, (start, stop), holes(self.row, self.index)))
         put(self, "verbal", _is_verbal(self.row[self.index]))
         put(self, "background", not self.verbal and is_background(self.row, self.index))
@@ -52,14 +54,15 @@ class Setting:
         """Give the nominative officials nearest to the meeting, before it rather than after."""
         free = [a for a in self.near if a.preposition is None and "nomn" in a.cases]
         free = [a for a in free if (a.human or self._may_act(a)) and not self.reports(a)]
+        free = [a for a in free if self.within(a)] or free
         free = [a for a in free if not a.joined or self._follows_speaker(a)]
         before = [a for a in free if a.stop <= self.index]
         after = [a for a in free if a.start > self.index]
         # A form that is surely nominative comes before one that may be genitive too.
         sure = [a for a in before if "gent" not in a.cases and "accs" not in a.cases]
         if before:
-            return self._with_joined((sure or before)[-1])
-        return self._with_joined(after[0]) if after else self._elided()
+            return self.with_joined((sure or before)[-1])
+        return self.with_joined(after[0]) if after else self._elided()
 
     def people(self) -> list[Actor]:
         """Give the subject as far as it is people, an inverted one too ("Чили посетил Сатов")."""
@@ -67,7 +70,11 @@ class Setting:
         if found or not self.verbal:
             return found
         after = [a for a in self.near if a.start > self.index and a.human and not a.preposition]
-        return self._with_joined(after[0]) if after and "nomn" in after[0].cases else []
+        return self.with_joined(after[0]) if after and "nomn" in after[0].cases else []
+
+    def within(self, actor: Actor) -> bool:
+        """Tell whether an official stands in the part of the clause that tells of the meeting."""
+        return self.part[0] <= actor.start < self.part[1]
 
     def reports(self, actor: Actor) -> bool:
         """Tell who merely says: "как сообщила Рохас, сроки визита согласуют"."""
@@ -103,7 +110,8 @@ class Setting:
         free = [a for a in self.every if a.stop < start and a.human and a.preposition is None]
         return [a for a in free if "nomn" in a.cases][-1:]
 
-    def _with_joined(self, first: Actor) -> list[Actor]:
+    def with_joined(self, first: Actor) -> list[Actor]:
+        """Give an official with those joined to it by "и" and commas."""
         position = self.near.index(first)
         group = [first]
         for actor in self.near[position + 1 :]:
@@ -146,7 +154,7 @@ class Setting:
                 continue
             between = self.row[start : actor.start]
             if actor.preposition is None and "gent" in actor.cases and all(map(_is_loose, between)):
-                return [] if self._is_subject(actor) else self._with_joined(actor)
+                return [] if self._is_subject(actor) else self.with_joined(actor)
             break
         return [a for a in self.near if self._owns(a)]
 
@@ -203,7 +211,7 @@ class Setting:
             if has_lemma(self.row[position], words, "NOUN"):
                 found = [a for a in self.near if a.start == position + 1 and "gent" in a.cases]
                 if found:
-                    return self._with_joined(found[0])
+                    return self.with_joined(found[0])
         return []
 
     def adjectives(self) -> list[Mention]:

@@ -269,7 +269,8 @@ def _adjective(row: Sequence[Any], index: int) -> Actor | None:
             mention, end = row[index].mention, stop + 1
             if end < len(row) and row[end].type == "PERSON":  # "индийский коллега Арджун Мехта"
                 mention, end = row[end].mention, end + 1
-            return Actor(index, end, mention, cases(token), plural=plural, human=True)
+            own = cases(token) & cases(row[index]) or cases(token)
+            return Actor(index, end, mention, own, plural=plural, human=True)
         if token.type != "RU" or not any("ADJF" in form.grams for form in token.forms[:2]):
             return None
     return None
@@ -278,7 +279,8 @@ def _adjective(row: Sequence[Any], index: int) -> Actor | None:
 def _joined(row: Sequence[Any], actor: Actor, before: Sequence[Actor]) -> Actor:
     """Find the preposition of an actor, or of the one it is joined to by "и" or a comma."""
     place = before_phrase(row, actor.start, actor.cases)
-    if preposition := preposition_at(row, place):
+    preposition = preposition_at(row, place)
+    if preposition and actor.cases != {"nomn"}:
         return evolve(actor, preposition=preposition)
     last = before[-1] if before else None
     joint = joint_before(row, place) if last else None

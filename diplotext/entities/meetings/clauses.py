@@ -7,7 +7,7 @@ from typing import Any
 
 from diplotext.language.tokens import has_lemma
 
-__all__ = ["boundaries", "holes", "is_finite"]
+__all__ = ["boundaries", "holes", "is_finite", "part"]
 
 _SUBORDINATE = frozenset({"что", "который", "где", "чтобы", "когда", "поскольку", "откуда", "куда"})
 _CONTRAST = frozenset({"однако", "но"})
@@ -77,6 +77,31 @@ def _end(row: Sequence[Any], start: int) -> int | None:
             return position if any(map(is_finite, after)) else None
         told = told or is_finite(token)
     return None
+
+
+def part(row: Sequence[Any], index: int, span: tuple[int, int]) -> tuple[int, int]:
+    """Give the coordinate part of a clause round a token, each with a verb of its own.
+
+    "С гостем встретилась N, | отдельную беседу с ним имел M": what has no verb goes with what
+    stands before it.
+    """
+    start, stop = span
+    cuts = [start]
+    told = False
+    for position in range(start, stop):
+        if row[position].value == "," and told:
+            ahead = row[position + 1 : _next_comma(row, position + 1, stop)]
+            if any(map(is_finite, ahead)):
+                cuts.append(position + 1)
+                told = False
+        told = told or is_finite(row[position])
+    cuts.append(stop + 1)
+    place = max(i for i, cut in enumerate(cuts[:-1]) if cut <= index)
+    return cuts[place], cuts[place + 1] - 1
+
+
+def _next_comma(row: Sequence[Any], start: int, stop: int) -> int:
+    return next((i for i in range(start, stop) if row[i].value == ","), stop)
 
 
 def is_finite(token: Any) -> bool:

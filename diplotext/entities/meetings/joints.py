@@ -18,16 +18,24 @@ def before_phrase(row: Sequence[Any], index: int, cases: Collection[str]) -> int
     Attributes ("его венгерский коллега") and a participle with what it governs ("с прибывшим в
     Осло с рабочим визитом главой МИД") belong to the noun. ``cases`` are those of the noun.
     """
-    place = _before_attributes(row, index)
+    place = _before_attributes(row, index, cases)
     participle = _participle(row, place, cases)
-    return place if participle is None else _before_attributes(row, participle)
+    return place if participle is None else _before_attributes(row, participle, cases)
 
 
-def _before_attributes(row: Sequence[Any], index: int) -> int:
+def _before_attributes(row: Sequence[Any], index: int, cases: Collection[str]) -> int:
     place = index - 1
-    while place >= 0 and is_attribute(row[place]):
+    while place >= 0 and is_attribute(row[place]) and _agrees(row[place], cases):
         place -= 1
     return place
+
+
+def _agrees(token: Any, cases: Collection[str]) -> bool:
+    """Tell whether an attribute may stand in one of the cases; "до того министры" is none."""
+    if not cases or token.type != "RU" or token.value.lower() in _TITLES:
+        return True
+    described = [f.grams for f in token.forms if "ADJF" in f.grams or "PRTF" in f.grams]
+    return not described or any(case in grams for grams in described for case in cases)
 
 
 def is_attribute(token: Any) -> bool:
@@ -48,23 +56,21 @@ def _participle(row: Sequence[Any], place: int, cases: Collection[str]) -> int |
         token = row[start]
         if token.value in (",", ";", ":", "(", ")") or token.type == "PERSON":
             return None
-        form = _participle_form(token)
-        if form is None:
+        forms = _participle_forms(token)
+        if not forms:
             if token.type == "RU" and "VERB" in token.forms[0].grams:
                 return None
             continue
-        agrees = any(case in form.grams for case in cases)
+        agrees = any(case in form.grams for form in forms for case in cases)
         return start if agrees and _opens(row, start + 1) else None
     return None
 
 
-def _participle_form(token: Any) -> Any | None:
+def _participle_forms(token: Any) -> list[Any]:
     words = token.parts if token.type == "MEETING" else (token,) if token.type == "RU" else ()
-    for word in words[:1]:
-        for form in getattr(word, "forms", ())[:1]:
-            if "PRTF" in form.grams:
-                return form
-    return None
+    return [
+        form for word in words[:1] for form in getattr(word, "forms", ()) if "PRTF" in form.grams
+    ]
 
 
 def _opens(row: Sequence[Any], index: int) -> bool:

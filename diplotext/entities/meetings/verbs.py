@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from diplotext.engine.grammar import Context
-from diplotext.entities.meetings.actors import Actor, actors, boundaries, is_word
+from diplotext.entities.meetings.actors import Actor, actors, boundaries, cases, is_word
 from diplotext.entities.meetings.normalize import context
 from diplotext.language.tokens import has_lemma, leaves
 
@@ -195,8 +195,15 @@ def _passive(row: Any, index: int, near: Sequence[Actor], clause: tuple[int, int
 
 
 def _is_governed(row: Sequence[Any], index: int) -> bool:
-    """Tell whether a noun follows a preposition, attributes between ("в тот же день")."""
+    """Tell whether a noun follows a preposition, attributes between ("в тот же день").
+
+    So it is where it depends on a noun that does ("в ходе пребывания").
+    """
     position = index - 1
+    if position >= 0 and "gent" in cases(row[index]):
+        before = row[position]
+        if before.type == "RU" and "NOUN" in before.forms[0].grams:
+            return True
     while position >= 0 and row[position].type == "RU":
         grams = row[position].forms[0].grams
         if "PREP" in grams:
