@@ -14,9 +14,12 @@ from diplotext.linking.repeats import Seen, antecedent, fits_kind
 from diplotext.linking.seeing import located, seen_of
 from diplotext.linking.setting import Setting
 from diplotext.linking.status import GATHERINGS, VISITS
-from diplotext.types import CooperationArea, Event, Meeting, Mention, Person
+from diplotext.linking.topics import areas_of, topics
+from diplotext.types import Event, Meeting, Mention, Person
 
 __all__ = ["build_events"]
+
+_OVER = frozenset({"referenced_past", "cancelled", "postponed"})
 
 
 @define(eq=False)
@@ -35,7 +38,7 @@ def build_events(analysis: Analysis, mentions: Sequence[Mention]) -> tuple[Event
 
     Takes the document and its resolved mentions in order. A meeting that is merely recalled
     makes no event unless its participants are told; ``topics`` are the areas of cooperation
-    in the sentences of the event, in order.
+    in the sentences of the event, then those of sentences that go on telling of it.
     """
     identity = Identity.of(mentions, states_of_colleagues(analysis))
     groups: list[_Group] = []
@@ -56,8 +59,9 @@ def build_events(analysis: Analysis, mentions: Sequence[Mention]) -> tuple[Event
             group.seen.append(later)
         seen.append(later)
         owner.append(group)
-    topics = _areas(analysis, mentions)
-    events = [_event(group, topics, identity) for group in groups]
+    areas = areas_of(analysis, mentions)
+    more = topics(analysis, mentions, _told(groups), identity)
+    events = [_event(group, areas, more.get(n, ()), identity) for n, group in enumerate(groups)]
     return tuple(_placed(event, events, identity) for event in events)
 
 
@@ -68,7 +72,21 @@ def _opens(seen: Seen) -> bool:
     return True
 
 
-def _event(group: _Group, topics: dict[int, tuple[str, ...]], identity: Identity) -> Event:
+def _told(groups: Sequence[_Group]) -> dict[int, tuple[int, list[Meeting]]]:
+    """Give for each sentence the event that it tells last, with the mentions so far."""
+    found: dict[int, tuple[int, list[Meeting], int]] = {}
+    for number, group in enumerate(groups):
+        for seen in group.seen:
+            start = found[seen.sentence][2] if seen.sentence in found else -1
+            if seen.mention.status not in _OVER and seen.mention.start > start:
+                meetings = [one.mention for one in group.seen]
+                found[seen.sentence] = (number, meetings, seen.mention.start)
+    return {sentence: (number, meetings) for sentence, (number, meetings, _) in found.items()}
+
+
+def _event(
+    group: _Group, topics: dict[int, tuple[str, ...]], more: Sequence[str], identity: Identity
+) -> Event:
     meetings = [seen.mention for seen in group.seen]
     main = _main(group)
     sentences = dict.fromkeys(seen.sentence for seen in group.seen)
@@ -86,7 +104,7 @@ def _event(group: _Group, topics: dict[int, tuple[str, ...]], identity: Identity
         guest=sided.guest,
         place=_best_place(meetings),
         date=next((m.date for m in meetings if m.date), None),
-        topics=tuple(areas),
+        topics=tuple(dict.fromkeys((*areas, *more))),
         plover=main.plover,
         cameo=main.cameo,
         mentions=tuple(meetings),
@@ -141,18 +159,3 @@ def _placed(event: Event, events: Sequence[Event], identity: Identity) -> Event:
         and any(identity.same(guest, one) for one in other.participants)
     }
     return evolve(event, place=found.pop()) if len(found) == 1 else event
-
-
-def _areas(analysis: Analysis, mentions: Sequence[Mention]) -> dict[int, tuple[str, ...]]:
-    """Give the areas of each sentence, in order."""
-    found: dict[int, tuple[str, ...]] = {}
-    spans = []
-    for number, row in enumerate(analysis.rows):
-        if row:
-            spans.append((number, *analysis.view.raw_span(row[0].span.start, row[-1].span.stop)))
-    for mention in mentions:
-        if isinstance(mention, CooperationArea):
-            for number, start, stop in spans:
-                if start <= mention.start < stop:
-                    found[number] = (*found.get(number, ()), *mention.areas)
-    return found

@@ -177,7 +177,8 @@ class Identity:
         return self._among(some, others) or self._among(others, some)
 
     def _among(self, some: Sequence[Mention], others: Sequence[Mention]) -> bool:
-        return all(any(self.same(one, other) for other in others) for one in some)
+        told = [one for one in some if not _is_vague(one)] or some
+        return all(any(self.same(one, other) for other in others) for one in told)
 
 
 _MINISTERS = frozenset({"minister", "foreign_minister"})
@@ -187,6 +188,11 @@ _HEADS = frozenset({"president", "head_of_state", "monarch", "chairman_of_state"
 def _alike(role: str, own: str) -> bool:
     groups = (_MINISTERS, _HEADS)
     return role == own or any(role in group and own in group for group in groups)
+
+
+def _is_vague(one: Mention) -> bool:
+    """Tell "у послов четырёх государств", which names nobody."""
+    return isinstance(one, Title) and one.plural and not one.holders
 
 
 def surname(person: Person) -> str:

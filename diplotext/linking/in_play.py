@@ -146,7 +146,18 @@ def _with_topic(
     states = {identity.state(one) for one in partners}
     if identity.state(topic) in states - {None} and not _is_at_home(near, topic, identity):
         return meeting
-    return evolve(meeting, participants=(topic, *meeting.participants))
+    place = meeting.place or _place_before(meeting, topic, near, identity)
+    return evolve(meeting, participants=(topic, *meeting.participants), place=place)
+
+
+def _place_before(
+    meeting: Meeting, topic: Mention, near: Sequence[Seen], identity: Identity
+) -> str | None:
+    """Give the place of the meeting told just before, where the same one took part."""
+    last = near[-1].mention if near else None
+    if last is None or last.kind in VISITS | _REMOTE or last.status != meeting.status:
+        return None
+    return last.place if any(identity.known_as(topic, p) for p in last.participants) else None
 
 
 def _topic(seen: Sequence[Seen], near: Sequence[Seen], identity: Identity) -> Mention | None:

@@ -175,13 +175,15 @@ def _direction(morph: Morph, row: Sequence[Any], index: int, span: tuple[int, in
 
 
 def _receiving(row: Sequence[Any], index: int, span: tuple[int, int]) -> Place | None:
-    """Read "Осло принял международный форум": the city is where it is held."""
+    """Read "Осло принял международный форум", "заседание примет Осло": where it is held."""
     if row[index].mention.kind not in GATHERINGS:
         return None
-    for position in range(max(span[0] + 1, index - 4), index):
+    for position in range(max(span[0], index - 4), min(span[1] - 1, index + 5)):
         if has_lemma(row[position], {"принять", "принимать"}):
-            city = city_at(row, position - 1)
-            return Place(city[0], city[1], position - 1) if city else None
+            for place in (position - 1, position + 1):
+                city = city_at(row, place) if place >= span[0] else None
+                if city:
+                    return Place(city[0], city[1], place)
     return None
 
 
@@ -234,13 +236,41 @@ def _is_country_adjective(token: Any) -> bool:
 def _building(morph: Morph, row: Sequence[Any], position: int, stop: int) -> Place | None:
     """Read "в штаб-квартире ООН", "в здании Минобороны Чили"; the house and whose it is."""
     if position + 1 >= stop or not has_lemma(row[position], _HOUSES):
-        return None
+        return _palace(morph, row, position, stop)
     owner = row[position + 1]
     if owner.type not in ("ORGANIZATION", "MINISTRY", "INSTITUTION") or "gent" not in cases(owner):
         return None
     house = nominative([row[position].value], morph)
     state = getattr(owner.mention, "country", None)
     return Place(f"{house} {owner.mention.text}", state, position, city=False)
+
+
+def _palace(morph: Morph, row: Sequence[Any], position: int, stop: int) -> Place | None:
+    """Read "в Доме народных собраний", "в зоне «Аваза»": a house or zone that has a name."""
+    if not has_lemma(row[position], WORDS["houses"]) or "loct" not in cases(row[position]):
+        return None
+    last = position
+    while last + 1 < stop and last - position < 4 and _names(row[last + 1]):
+        last += 1
+    words = [token.value for token in row[position + 1 : last + 1]]
+    if not words:
+        return None
+    if row[position + 1].value in '«"“':
+        named = "".join(w for w in words if w not in '«»"“”') if len(words) == 3 else ""
+        return Place(named, None, position, city=False) if named else None
+    head = nominative([row[position].value], morph)
+    return Place(" ".join((head, *words)), None, position, city=False)
+
+
+def _names(token: Any) -> bool:
+    """Tell what belongs to the name of a house: genitives, quotation marks and what is in them."""
+    if token.value in ("«", "»", '"', "“", "”"):
+        return True
+    if token.type != "RU":
+        return False
+    grams = token.forms[0].grams
+    proper = token.value[:1].isupper() and "VERB" not in grams
+    return proper or ("gent" in grams and ("NOUN" in grams or "ADJF" in grams))
 
 
 def _is_place_name(token: Any) -> bool:

@@ -51,7 +51,10 @@ class Referents:
 
     def _meant(self, actor: Actor, number: int, seen: Sequence[Seen]) -> Actor:
         if actor.pronoun:
-            person = None if actor.plural else self._person(actor, number, seen)
+            if actor.plural:
+                pair = self._both(number, seen)
+                return evolve(actor, mention=pair[0], others=pair[1:]) if pair else actor
+            person = self._person(actor, number, seen)
             return actor if person is None else evolve(actor, mention=person)
         title = actor.mention
         if title is None:
@@ -82,6 +85,14 @@ class Referents:
         if rivals or not self.identity.holds(guest, title.role) or len(title.text.split()) > 2:
             return actor
         return evolve(actor, mention=guest)
+
+    def _both(self, number: int, seen: Sequence[Seen]) -> tuple[Person, ...]:
+        """Give the two who met in the sentence before, or in this one: "они увиделись"."""
+        last = seen[-1] if seen else None
+        if last is None or number - last.sentence > 1:
+            return ()
+        people = tuple(p for p in last.mention.participants if isinstance(p, Person))
+        return people if len(people) == len(last.mention.participants) == 2 else ()
 
     def _pair(self, title: Title, number: int, seen: Sequence[Seen]) -> tuple[Person, ...]:
         """Find the two who met last and both hold an office: "министры", "спикеры"."""

@@ -223,8 +223,8 @@ class Setting:
             if self.row[position].type == "COUNTRY":
                 parts.insert(0, self.row[position])
             position -= 1
-        for part in parts:
-            found.extend(m for m in part.mentions if isinstance(m, Country))
+        for token in parts:
+            found.extend(m for m in token.mentions if isinstance(m, Country))
         return found
 
 

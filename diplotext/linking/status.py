@@ -8,6 +8,7 @@ from importlib import resources
 from typing import Any
 
 from diplotext.entities.meetings.actors import boundaries, cases, holes
+from diplotext.entities.meetings.clauses import is_finite
 from diplotext.language.tokens import has_lemma
 from diplotext.types import Meeting
 
@@ -75,7 +76,7 @@ def status_of(row: Sequence[Any], index: int, text: str) -> str | None:
     own = _own_verb(token)
     if own is None and (said := _beside(row, index)):
         return said
-    if own is None and (said := _participle(row, index)):
+    if own is None and (said := _participle(row, index) or _described(row, index)):
         return said
     verb = own if own is not None else _governor(row, index)
     status = None
@@ -124,10 +125,10 @@ def _beside(row: Sequence[Any], index: int) -> str | None:
         return "referenced_past"
     if about and has_lemma(row[position - 1], {"вопрос"}):
         return "planned"
-    return "planned" if _is_holding_ahead(row, position) else None
+    return "planned" if _is_holding_ahead(row, position, index) else None
 
 
-def _is_holding_ahead(row: Sequence[Any], position: int) -> bool:
+def _is_holding_ahead(row: Sequence[Any], position: int, index: int) -> bool:
     """Tell "готовность к проведению в Осло встречи", "предложение провести встречу".
 
     The noun or infinitive of holding stands before the meeting, phrases of time and place
@@ -136,7 +137,8 @@ def _is_holding_ahead(row: Sequence[Any], position: int) -> bool:
     for place in range(position, max(-1, position - _HOLDING), -1):
         token = row[place]
         noun = has_lemma(token, WORDS["holding"], "NOUN")
-        if noun or has_lemma(token, WORDS["held"], "INFN"):
+        visits = row[index].mention.kind in VISITS and has_lemma(token, WORDS["paying"], "INFN")
+        if noun or visits or has_lemma(token, WORDS["held"], "INFN"):
             near = row[max(0, place - (5 if noun else _HOLDING)) : place]
             return any(has_lemma(item, WORDS["ahead"], "NOUN") for item in near)
         if _is_verbal(token) or token.value in (",", ";", ":"):
@@ -153,6 +155,36 @@ def _participle(row: Sequence[Any], index: int) -> str | None:
     before = row[index - 1 : index]
     held = before and has_lemma(before[0], WORDS["held"], "PRTF", "past")
     return "completed" if held else None
+
+
+def _described(row: Sequence[Any], index: int) -> str | None:
+    """Read "заседание, перенесённое на март", "о форуме, который пройдёт в мае"."""
+    comma = next(
+        (i for i in range(index + 1, min(len(row), index + _HOLDING)) if row[i].value == ","), None
+    )
+    if comma is None or any(is_finite(token) for token in row[index + 1 : comma]):
+        return None
+    after = row[comma + 1 : comma + 6]
+    if after and has_lemma(after[0], {"который"}, "nomn"):
+        telling = [t for t in after if any(has_lemma(t, WORDS[key]) for key in ("held", "plan"))]
+        return "planned" if telling and _is_future(telling[0]) else None
+    participle = after[0] if after and _may_describe(after[0], row[index]) else None
+    for key, status in (("postpone", "postponed"), ("cancel", "cancelled"), ("plan", "planned")):
+        if participle is not None and has_lemma(participle, WORDS[key], "PRTF"):
+            return status
+    return None
+
+
+def _is_future(token: Any) -> bool:
+    grams = token.forms[0].grams
+    return "futr" in grams or ("pres" in grams and has_lemma(token, WORDS["plan"]))
+
+
+def _may_describe(participle: Any, noun: Any) -> bool:
+    """Tell whether a participle stands in a case of the noun before it."""
+    forms = [form for form in getattr(participle, "forms", ()) if "PRTF" in form.grams]
+    own = {gram for form in forms for gram in form.grams.values}
+    return bool(own & cases(noun))
 
 
 def _is_verbal(token: Any) -> bool:
@@ -219,7 +251,9 @@ def _of_verb(verb: Any, row: Sequence[Any], place: int, mention: Meeting) -> str
     if has_lemma(verb, {"находиться", "пребывать"}) and "past" in grams and visit:
         return "completed"
     if has_lemma(verb, WORDS["arrive"]) and visit:
-        return "ongoing"
+        # "прилетал", "приезжал": somebody was there once.
+        once = "impf" in grams and "past" in grams
+        return "referenced_past" if once else "ongoing"
     if has_lemma(verb, {"начаться", "начать", "открыться", "стартовать", "приступить"}):
         return "ongoing"
     return "ongoing" if "pres" in grams else "completed"
@@ -270,7 +304,7 @@ def _is_history(row: Sequence[Any], index: int, text: str, verbal: bool) -> bool
     clause = lowered[
         near[0].span.start - row[0].span.start : near[-1].span.stop - row[0].span.start
     ]
-    if any(token.value.lower() == "ранее" for token in near) and "как ранее" not in clause:
+    if _is_earlier(near, clause):
         return True
     background = not verbal and is_background(row, index)
     if any(phrase in clause for phrase in WORDS["history_phrases"]):
@@ -280,6 +314,16 @@ def _is_history(row: Sequence[Any], index: int, text: str, verbal: bool) -> bool
     near = [*row[max(start, index - far) : index], *row[index + 1 : min(stop, index + 5)]]
     dated = any(t.type == "DATE" and _is_long_ago(t.mention) for t in near)
     return dated and not verbal and bool(far)
+
+
+def _is_earlier(near: Sequence[Any], clause: str) -> bool:
+    """Tell "ранее" of another time: not "часом ранее", "ранее в тот же день"."""
+    places = [i for i, token in enumerate(near) if token.value.lower() == "ранее"]
+    if not places or any(phrase in clause for phrase in WORDS["same_day"]):
+        return False
+    before = near[places[0] - 1] if places[0] else None
+    measured = before is not None and has_lemma(before, WORDS["spans"])
+    return not measured and "как ранее" not in clause
 
 
 def _is_long_ago(date: Any) -> bool:

@@ -284,8 +284,15 @@ def _joined(row: Sequence[Any], actor: Actor, before: Sequence[Actor]) -> Actor:
         return evolve(actor, preposition=preposition)
     last = before[-1] if before else None
     joint = joint_before(row, place) if last else None
-    if last and joint is not None and _closes(row, last, joint) and last.cases & actor.cases:
+    if last and joint is not None and _closes(row, last, joint):
         both = last.cases & actor.cases
+        # "министров А, Б и В": a list of holders stands in the case of the office.
+        listed = getattr(last.title, "plural", False) and row[actor.start].type == "PERSON"
+        both = both or (last.cases if listed else both)
+        if not both:
+            return actor
+        title = last.title if listed else actor.title
+        actor = evolve(actor, title=title)
         return evolve(actor, preposition=last.preposition, cases=both, joined=True)
     return actor
 

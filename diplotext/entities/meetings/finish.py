@@ -100,6 +100,11 @@ def _target(
     if value == "on_sidelines":
         # "на полях саммита состоялась встреча": the meeting governed is not the one described.
         after = [t for t in after if not _governed(row, stop, t)]
+        words = [t for t in row if t.span.start >= stop][:1]
+        if words and has_lemma(
+            words[0], {"который"}
+        ):  # "на сессии, на полях которой провёл беседы"
+            return after[0] if after else None
         return before[-1] if before else after[0] if after else None
     if field == "level" or value in _STRICT:
         near = [t for t in before if _reaches(row, t.span.stop, start)]

@@ -13,6 +13,7 @@ from diplotext.language.tokens import has_lemma, leaves
 __all__ = ["fits", "is_delegation", "is_farewell", "is_place", "object_after"]
 
 REACH = 10  # tokens from a verb to its object, adverbials of time and place between them
+_ENVOYS = frozenset({"ambassador", "charge_daffaires", "envoy", "consul_general", "diplomat"})
 _PEOPLE = frozenset({"TITLE", "PERSON"})
 
 
@@ -57,6 +58,9 @@ def _subjects(near: Sequence[Actor], row: Sequence[Any]) -> list[Actor]:
 
 
 def _mutual(row: Any, index: int, near: Sequence[Actor], clause: tuple[int, int]) -> bool:
+    they = any(a.pronoun and a.plural and a.cases == {"nomn"} for a in near)
+    if they and any("plur" in form.grams for form in row[index].forms[:1]):
+        return any(t.type in ("TITLE", "PERSON") for t in row)
     if _is_with_guest(row, index, near):
         return not _is_private(row, index, clause)
     near = [a for a in near if a.mention is not None or not _is_vague(row[a.start])]
@@ -155,6 +159,7 @@ def _receive(row: Any, index: int, near: Sequence[Actor], clause: tuple[int, int
     guests = [a for a in free if "accs" in a.cases and "nomn" not in a.cases]
     hosts = [a for a in free if "nomn" in a.cases and a not in guests]
     named = any(not a.pronoun for a in (*guests, *hosts) if a.mention is not None)
+    named = named or any(has_lemma(row[a.start], context()["received"]) for a in guests)
     return bool(guests and hosts) and named and _are_beside(index, guests, hosts)
 
 
@@ -238,7 +243,8 @@ def _visit(row: Any, index: int, near: Sequence[Actor], clause: tuple[int, int])
     ):  # "Китай посетил министр", "посетил X Китай"
         after = object_after(row, after, clause[1]) or after
     if after is not None and is_place(row[after]):
-        return row[after].type == "COUNTRY" or _has_visitor(row, index, near)
+        told = _has_visitor(row, index, near) or _is_reported(row, clause[0])
+        return row[after].type == "COUNTRY" or told
     before = row[max(clause[0], index - 3) : index]
     placed = bool(before) and is_place(before[-1]) and "accs" in _cases_of(before[-1])
     return (
@@ -246,6 +252,14 @@ def _visit(row: Any, index: int, near: Sequence[Actor], clause: tuple[int, int])
         and not _has_object(row, after)
         and any(actor.start > index and actor.human and "nomn" in actor.cases for actor in near)
     )
+
+
+def _is_reported(row: Any, start: int) -> bool:
+    """Tell "глава МИД напомнил, что посещал Осло": who says so is who went."""
+    if not start or not is_word(row[start], "что"):
+        return False
+    said = [a for a in actors(row) if a.stop < start and a.human and a.preposition is None]
+    return any("nomn" in a.cases and a.mention is not None for a in said)
 
 
 def _has_object(row: Any, after: int | None) -> bool:
@@ -294,7 +308,11 @@ def _call(row: Any, index: int, near: Sequence[Actor], clause: tuple[int, int]) 
 
 def _summon(row: Any, index: int, near: Sequence[Actor], clause: tuple[int, int]) -> bool:
     """Ask for a diplomat and the ministry: "посол был вызван в МИД"."""
-    called = any(has_lemma(part, context()["summoned"]) for t in row for part in leaves(t))
+    called = any(
+        getattr(t.mention, "role", None) in _ENVOYS
+        or any(has_lemma(part, context()["summoned"]) for part in leaves(t))
+        for t in row
+    )
     return called and any(
         is_word(row[i], "в") and row[i + 1].type == "MINISTRY"
         for i in range(clause[0], clause[1] - 1)
