@@ -20,7 +20,8 @@ Output::
       reception in Баку (completed)
       talks in Баку (completed)
       intergovernmental_commission in Бишкек (planned)
-      meeting (completed)
+      meeting in Баку (completed)
+      official_visit in Кыргызстан (planned)
 
     Money
       40000000 USD (trade_turnover, actual)

@@ -10,7 +10,7 @@ Output::
       state_visit (referenced_past): TR; Бахтиёр Юлдашев
         host TR, guest Бахтиёр Юлдашев
       meeting (planned): Дильшод Рахимов; Кемаль Йылдыз; TR; AZ
-      visit (completed): Мехмет Аксой; UZ
+      visit (planned): Мехмет Аксой; UZ
         host UZ, guest Мехмет Аксой
       consultations (completed): Отабек Каримов; Айше Демир
         host Отабек Каримов, guest Айше Демир
@@ -35,6 +35,8 @@ Output::
       intergovernmental_commission (planned): Азамат Турдубаев; Рашад Эфендиев
         host Азамат Турдубаев, guest Рашад Эфендиев
       meeting (completed): Азамат Турдубаев; Севиндж Мамедова; Эльчин Керимли
+      official_visit (planned): Рашад Эфендиев; KG
+        host KG, guest Рашад Эфендиев
 """
 
 from pathlib import Path

@@ -21,12 +21,13 @@ Output::
       ministerial_meeting: Айбек Нурланов, Самира Велиева, Георгий Хведелидзе
       talks: Данияр Сулейменов, Леван Кипиани
       meeting: Данияр Сулейменов, Клара Хоффман
-    visit {'left': 5, 'event': 5, 'right': 1}
+    visit {'left': 5, 'event': 6, 'right': 2}
       official_visit: Азербайджан, Азамат Турдубаев
       reception: Азамат Турдубаев, Вугар Гаджиев
       talks: Азамат Турдубаев, Рашад Эфендиев
       intergovernmental_commission: Азамат Турдубаев, Рашад Эфендиев
       meeting: Азамат Турдубаев, Севиндж Мамедова, Эльчин Керимли
+      official_visit: Рашад Эфендиев, Кыргызстан
 """
 
 import sys

@@ -10,7 +10,7 @@ Output::
     call       CONSULT  041   phone_call                   completed                              Бахтиёр Юлдашев (UZB), Мехмет Аксой (TUR)
     call       CONSULT  042   state_visit                  referenced_past             Анкара     Бахтиёр Юлдашев (UZB) > Турция (TUR)
     call       AGREE    036   meeting                      planned                     Самарканд  Дильшод Рахимов (?), Кемаль Йылдыз (?), Турция (TUR), Азербайджан (AZE)
-    call       CONSULT  042   visit                        completed        2026-07    Самарканд  Мехмет Аксой (TUR) > Узбекистан (UZB)
+    call       AGREE    036   visit                        planned          2026-07    Самарканд  Мехмет Аксой (TUR) > Узбекистан (UZB)
     call       CONSULT  040   consultations                completed                   Ташкент    Айше Демир (TUR) > Отабек Каримов (UZB)
     call       AGREE    030   agreement                    planned_signing                        Турция (TUR), Узбекистан (UZB)
     call       AGREE    0311  intend                       planned                                Бахтиёр Юлдашев (UZB), Мехмет Аксой (TUR)
@@ -40,11 +40,11 @@ Output::
     visit      CONSULT  043   reception                    completed                   Баку       Азамат Турдубаев (KGZ) > Вугар Гаджиев (AZE)
     visit      CONSULT  046   talks                        completed                   Баку       Азамат Турдубаев (KGZ) > Рашад Эфендиев (AZE)
     visit      AGREE    036   intergovernmental_commission planned          2025-09    Бишкек     Рашад Эфендиев (AZE) > Азамат Турдубаев (KGZ)
-    visit      CONSULT  040   meeting                      completed                              Азамат Турдубаев (KGZ), Севиндж Мамедова (AZE), Эльчин Керимли (AZE)
+    visit      CONSULT  040   meeting                      completed                   Баку       Азамат Турдубаев (KGZ), Севиндж Мамедова (AZE), Эльчин Керимли (AZE)
+    visit      AGREE    036   official_visit               planned                     Кыргызстан Рашад Эфендиев (AZE) > Кыргызстан (KGZ)
     visit      SUPPORT  057   memorandum                   signed                                 Кыргызстан (KGZ)
     visit      AGREE    0311  intend                       planned                                Азамат Турдубаев (KGZ)
     visit      AGREE    0311  ready                        planned                                Азербайджан (AZE)
-    visit      AGREE    036   accept_invite                planned                                Рашад Эфендиев (AZE)
 """
 
 from pathlib import Path

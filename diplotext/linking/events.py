@@ -153,7 +153,7 @@ def _placed(event: Event, events: Sequence[Event], identity: Identity) -> Event:
     found = {
         other.place
         for other in events
-        if other.kind not in VISITS
+        if other.kind not in VISITS | GATHERINGS
         and host is not None
         and state_of(other.place) == host
         and any(identity.same(guest, one) for one in other.participants)

@@ -43,6 +43,8 @@ def is_meeting(
         return True
     if _is_verb(token):
         visit = token.mention.kind in _VISITS
+        if not visit and not told and not _is_official(row, officials):
+            return False  # "они увиделись" of nobody known
         return not visit or not (
             _has_visit_noun(row, index) or _is_unofficial(row, index, officials)
         )

@@ -60,7 +60,7 @@ def _subjects(near: Sequence[Actor], row: Sequence[Any]) -> list[Actor]:
 def _mutual(row: Any, index: int, near: Sequence[Actor], clause: tuple[int, int]) -> bool:
     they = any(a.pronoun and a.plural and a.cases == {"nomn"} for a in near)
     if they and any("plur" in form.grams for form in row[index].forms[:1]):
-        return any(t.type in ("TITLE", "PERSON") for t in row)
+        return True  # `guards` asks whether a meeting was told before
     if _is_with_guest(row, index, near):
         return not _is_private(row, index, clause)
     near = [a for a in near if a.mention is not None or not _is_vague(row[a.start])]
