@@ -6,12 +6,12 @@ processes. A participant is whichever mention names it: a person, a title, a cou
 Output::
 
     call
-      phone_call (completed): Бахтиёр Юлдашев; Мехмет Аксой
+      phone_call (completed): Бахтиёр Юлдашев; Мехмет Аксоем
       state_visit (referenced_past): TR; Бахтиёр Юлдашев
         host TR, guest Бахтиёр Юлдашев
       meeting (planned): Дильшод Рахимов; Кемаль Йылдыз; TR; AZ
-      visit (planned): Мехмет Аксой; UZ
-        host UZ, guest Мехмет Аксой
+      visit (planned): Мехмет Аксоем; UZ
+        host UZ, guest Мехмет Аксоем
       consultations (completed): Отабек Каримов; Айше Демир
         host Отабек Каримов, guest Айше Демир
     commission
@@ -22,7 +22,7 @@ Output::
     forum
       forum (completed): Данияр Сулейменов
       session (completed): Леван Кипиани; Мурад Овезов; Чжао Минь
-      ministerial_meeting (completed): Айбек Нурланов; Самира Велиева; Георгий Хведелидзе
+      ministerial_meeting (completed): Айбек Нурланов; Самир Велиев; Георгий Хведелидзе
       talks (completed): Данияр Сулейменов; Леван Кипиани
       meeting (completed): Д. Сулейменов; Клара Хоффман
     visit
