@@ -4,10 +4,14 @@
 outer first. Only the values written are compared: a string, number, boolean or list as in
 ``mention.to_dict()``; the string ``"none"`` stands for an absent value. A mention inside
 (a holder, a participant) is a table, of which again only the values written are compared.
+
+Ids of ``phenomena.toml`` tie a case to what it shows: in ``rule`` what is found there, in
+``near`` what it only looks like. The ids of a ``[[none]]`` are always of the second sort.
 """
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -16,11 +20,12 @@ from attrs import frozen
 
 OPEN, CLOSE = "⟦", "⟧"
 KEYS = {
-    "case": {"text", "expect", "rule", "split", "why"},
-    "group": {"texts", "expect", "rule", "split", "why"},
+    "case": {"text", "expect", "rule", "near", "split", "why"},
+    "group": {"texts", "expect", "rule", "near", "split", "why"},
     "none": {"texts", "rule", "why", "split"},
-    "gap": {"text", "expect", "why", "rule", "split"},
+    "gap": {"text", "expect", "why", "rule", "near", "split"},
 }
+ID = re.compile(r"\b(?:TX|MI|TI|PE|ME|MO|AR|CO|OR|AG|ST|DA|T)\d+\b")
 
 
 @frozen
@@ -33,6 +38,8 @@ class Case:
     expect: tuple[dict[str, Any], ...]
     gap: str | None = None
     split: str = "dev"
+    shows: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
 
     def check(self, found: list[dict[str, Any]]) -> list[str]:
         """Say how the found mentions (as dictionaries) differ from the expected ones."""
@@ -115,12 +122,15 @@ def read_cases(path: Path) -> list[Case]:
 def _cases(section: str, name: str, entry: dict[str, Any]) -> list[Case]:
     texts = entry["texts"] if "texts" in entry else [entry["text"]]
     expect = tuple(entry.get("expect", ()))
+    gap = entry["why"] if section == "gap" else None
+    split = entry.get("split", "dev")
+    shows, near = (tuple(ID.findall(entry.get(key, ""))) for key in ("rule", "near"))
+    if section == "none":
+        shows, near = (), shows
     cases = []
     for number, marked in enumerate(texts, 1):
         text, spans = parse_marks(marked)
         if len(spans) != len(expect):
             raise ValueError(f"{name}: {len(spans)} marks, {len(expect)} expected in {marked!r}")
-        gap = entry["why"] if section == "gap" else None
-        split = entry.get("split", "dev")
-        cases.append(Case(f"{name}.{number}", text, spans, expect, gap, split))
+        cases.append(Case(f"{name}.{number}", text, spans, expect, gap, split, shows, near))
     return cases
