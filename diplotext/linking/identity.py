@@ -32,6 +32,7 @@ class Identity:
     people: dict[str, Person] = field(factory=dict)
     missions: dict[str, str] = field(factory=dict)
     bodies: frozenset[str] = frozenset()
+    countries: dict[str, Country] = field(factory=dict)
 
     @classmethod
     def of(cls, mentions: Iterable[Mention], placed: Iterable[tuple[Person, str]] = ()) -> Identity:
@@ -44,7 +45,10 @@ class Identity:
         people: dict[str, Person] = {}
         missions: dict[str, str] = {}
         bodies: set[str] = set()
+        countries: dict[str, Country] = {}
         for title in mentions:
+            if isinstance(title, Country) and title.form in ("name", "abbreviation"):
+                countries.setdefault(title.code, title)
             if not isinstance(title, Title):
                 continue
             holders = (title.holder,) if title.holder else title.holders
@@ -64,7 +68,7 @@ class Identity:
                     bodies.add(name)
         for person, code in placed:
             states.setdefault(surname(person), code)
-        return cls(offices, states, people, missions, frozenset(bodies))
+        return cls(offices, states, people, missions, frozenset(bodies), countries)
 
     def keys(self, mention: Mention) -> frozenset[Key]:
         """Give all by which a participant is known."""
@@ -118,6 +122,10 @@ class Identity:
         same = [name for name in own if any(key[1] in roles for key in self.offices[name])]
         fits = same or own
         return self.people[fits[0]] if len(fits) == 1 else None
+
+    def country(self, code: str) -> Country | None:
+        """Give the first mention of a state by name."""
+        return self.countries.get(code)
 
     def holds(self, one: Mention | None, role: str) -> bool:
         """Tell whether somebody holds an office of a role; "министр" is any minister."""

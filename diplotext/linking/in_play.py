@@ -43,6 +43,8 @@ def filled(
     meeting = _with_colleague(at, meeting, identity)
     if meeting.kind == "credentials" and meeting.guest and not meeting.host:
         return _with_host(meeting, near, identity)
+    if meeting.kind == "return_visit":
+        return _returned(meeting, seen, identity)
     if meeting.kind in VISITS or meeting.status == "referenced_past":
         return meeting
     if not meeting.participants and at.background:
@@ -158,6 +160,22 @@ def _place_before(
     if last is None or last.kind in VISITS | _REMOTE or last.status != meeting.status:
         return None
     return last.place if any(identity.known_as(topic, p) for p in last.participants) else None
+
+
+def _returned(meeting: Meeting, seen: Sequence[Seen], identity: Identity) -> Meeting:
+    """Give "ответный визит N" the state of those who came: the host of the one received before."""
+    if meeting.host is not None or meeting.guest is None:
+        return meeting
+    home = identity.state(meeting.guest)
+    for one in reversed(seen):
+        guest, host = one.mention.guest, one.mention.host
+        state = identity.state(guest)
+        if one.mention.kind in VISITS and guest and host and home == identity.state(host) != state:
+            country = identity.country(state) if state else None
+            if country is not None:
+                people = (meeting.guest, country)
+                return evolve(meeting, host=country, participants=people)
+    return meeting
 
 
 def _topic(seen: Sequence[Seen], near: Sequence[Seen], identity: Identity) -> Mention | None:

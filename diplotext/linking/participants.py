@@ -8,6 +8,7 @@ a visit for talks "в рамках визита".
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from attrs import evolve
@@ -59,11 +60,32 @@ def resolve_meetings(analysis: Analysis, mentions: Sequence[Mention]) -> dict[Me
         if place is not None:
             meeting = _inherited(meeting, seen[place].mention, at.background)
             _note(analysis, told, meeting, "repeats", seen[place].mention)
+        meeting = _attended(analysis, referents, at, meeting, number)
         meeting = _linked(analysis, at, meeting, seen[-WINDOW:], number, identity)
         meeting = _coded(meeting)
         seen.append(evolve(draft, mention=meeting))
         changed[old] = meeting
     return {old: new for old, new in changed.items() if old != new}
+
+
+def _attended(
+    analysis: Analysis, referents: Referents, at: Setting, meeting: Meeting, number: int
+) -> Meeting:
+    """Add those of the next sentence: "Участие в нём приняли министры А и Б"."""
+    row = analysis.rows[number + 1] if number + 1 < len(analysis.rows) else ()
+    in_it = any(
+        one.value.lower() == "в" and other.value.lower() in ("нем", "ней", "них")
+        for one, other in pairwise(row)
+    )
+    attending = any(has_lemma(token, WORDS["attending"]) for token in row)
+    if at.background or not (in_it and attending) or any(t.type == "MEETING" for t in row):
+        return meeting
+    named = [a for a in referents.named(number + 1) if a.human and a.preposition is None]
+    people = list(mentions_of(a for a in named if "nomn" in a.cases))
+    everybody = referents.identity.distinct((*meeting.participants, *people))
+    changed = evolve(meeting, participants=everybody)
+    _note(analysis, meeting, changed, "attended", *people)
+    return changed
 
 
 def _linked(

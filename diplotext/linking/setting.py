@@ -132,6 +132,7 @@ class Setting:
         )
         known = frozenset[str | None](prepositions)
         found = [a for a in self.near if a.preposition in known and case in a.cases]
+        found = [a for a in found if self.within(a)] or found
         near = [a for a in found if self.index < a.start and self._before(a) < stop]
         if near or self.background:
             return near

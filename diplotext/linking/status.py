@@ -28,6 +28,7 @@ _ADJECTIVES = (
 )
 _AUXILIARY = "быть"
 _ABOUT = frozenset({"о", "об", "про"})
+_FAR = 8  # tokens from a visit to the date after it ("визит в Осло пришёлся на 2018 год")
 _REACH = 9  # tokens from a date to the meeting that it dates
 _HOLDING = 8  # tokens from "проведение" to the meeting, and from "предложение" to "провести"
 _CHANGES = ("plan", "cancel", "postpone")
@@ -311,7 +312,10 @@ def _is_history(row: Sequence[Any], index: int, text: str, verbal: bool) -> bool
         return background or "назад" in clause
     # "в ходе визита в 2019 году", "в 2019 году совершил визит"
     far = _REACH if background or row[index].mention.kind in VISITS else 0
-    near = [*row[max(start, index - far) : index], *row[index + 1 : min(stop, index + 5)]]
+    near = [
+        *row[max(start, index - far) : index],
+        *row[index + 1 : min(stop, index + (_FAR if far else 5))],
+    ]
     dated = any(t.type == "DATE" and _is_long_ago(t.mention) for t in near)
     return dated and not verbal and bool(far)
 

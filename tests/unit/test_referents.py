@@ -165,6 +165,23 @@ def test_an_envoy_is_guest_of_the_state_to_which_he_is_accredited() -> None:
     assert (host, guest) == ("Луис Рохас", "Хуан Кастро")
 
 
+def test_the_return_visit_goes_to_the_state_of_the_first_visitor() -> None:
+    _, host, guest = sides(
+        "Министр обороны Чили Хуан Кастро посетил с официальным визитом Перу, где встретился с "
+        "министром обороны Перу Луисом Рохасом. Ответный визит Луиса Рохаса состоится в мае."
+    )
+    assert (host, guest) == ("CL", "Луис Рохас")
+
+
+def test_who_took_part_by_the_next_sentence() -> None:
+    text = (
+        "В Лиме прошло заседание комитета министров обороны. Участие в нём приняли министр "
+        "обороны Чили Хуан Кастро и министр обороны Перу Луис Рохас."
+    )
+    found, *_ = sides(text)
+    assert {"Хуан Кастро", "Луис Рохас"} <= set(map(str, found))
+
+
 def test_visits_to_and_fro_are_two_events() -> None:
     doc = diplotext.extract(
         "Министр обороны Чили Хуан Кастро посетил с официальным визитом Перу. Ожидается ответный "

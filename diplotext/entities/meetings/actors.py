@@ -280,6 +280,9 @@ def _joined(row: Sequence[Any], actor: Actor, before: Sequence[Actor]) -> Actor:
     """Find the preposition of an actor, or of the one it is joined to by "и" or a comma."""
     place = before_phrase(row, actor.start, actor.cases)
     preposition = preposition_at(row, place)
+    if preposition and actor.cases == {"nomn"} and place == actor.start - 1:
+        # "с Нурай Йылмаз": a name that stays as it is.
+        return evolve(actor, preposition=preposition, cases=frozenset(CASES) - {"nomn"})
     if preposition and actor.cases != {"nomn"}:
         return evolve(actor, preposition=preposition)
     last = before[-1] if before else None
