@@ -8,45 +8,25 @@ people is left alone.
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Iterable, Sequence
-from importlib import resources
 from typing import Any
 
 from attrs import evolve
 
 from diplotext.engine.pipeline import Analysis
-from diplotext.language.tokens import leaves
+from diplotext.entities.meetings.actors import cases
+from diplotext.linking.appositions import agrees, fits, is_adjective, is_between, is_kin, skip, tail
 from diplotext.types import Country, Mention, Person, Title
 
 __all__ = ["link_beside"]
 
-_WORDS: dict[str, Any] = tomllib.loads(
-    resources.files("diplotext.linking").joinpath("holders.toml").read_text(encoding="utf-8")
-)
-_BETWEEN = frozenset(_WORDS["between"])
-_RANKS = frozenset(_WORDS["ranks"])
-_KIN = frozenset(_WORDS["kin"])
 _DASHES = frozenset("—-")
 _JOINTS = frozenset({",", "и", "—", "-", "а", "также", "("})
 _CLOSING = frozenset('.,;:)!?…»"”')
-_CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
-_GAP = 4
 # Offices that one person holds besides a ministry.
-_SECOND = frozenset({"deputy_prime_minister", "state_secretary"})
-# Who serves somebody, whose name may follow.
-_SERVING = frozenset(
-    {
-        "spokesperson",
-        "presidential_aide",
-        "special_representative",
-        "plenipotentiary_representative",
-    }
-)
-# Family names that always decline: "указом президента Ю.Дроздовский" is not one person.
-_MAN = re.compile(r"(?:[оеё]в|[иы]н|[сц]кий)$")
-_SLAVIC = re.compile(r"(?:[оеё]в|[иы]н|[сц]кий|[оеё]ва|[иы]на|[сц]кая)$")
+_SECOND = frozenset({"deputy_prime_minister", "prime_minister", "state_secretary"})
+# Offices that one person holds besides others: "председатель КНР, генеральный секретарь ЦК N".
+_BESIDES = frozenset({"party_leader", "co_chair", "company_head", "head_of_delegation"})
 
 
 def link_beside(analysis: Analysis, mentions: Sequence[Mention]) -> dict[Mention, Mention]:
@@ -117,7 +97,7 @@ class _Row:
             person = self._person(place) if place is not None else None
             if place is None or person is None:
                 alone.append((index, mention))
-            elif self._fits(index, place):
+            elif fits(self.tokens, index, place):
                 taken.add(place)
                 yield mention, (person,), ()
             elif inner := self._inner(index):
@@ -160,63 +140,57 @@ class _Row:
     # --- one title ---------------------------------------------------------------------
 
     def _after(self, index: int) -> int | None:
-        """Give the place of the name after a title, over titles joined to it by a dash."""
-        place = self._skip(index + 1)
+        """Give the place of the name after a title, over titles joined to it."""
+        place = skip(self.tokens, index + 1)
         if self._person(place):
             return place
+        joined = self._joined(index)
+        if joined is not None:
+            return self._after(joined)
+        value, following = self._value(index + 1), self._person(index + 2)
+        if value in _DASHES and following and self._ends(index + 3):
+            return None if is_kin(self.tokens, index - 1) else index + 2
+        if value == "(" and following and self._value(index + 3) == ")":
+            return index + 2
+        return tail(self.tokens, index)
+
+    def _joined(self, index: int) -> int | None:
+        """Give the place of another office of the same person, joined to a title."""
         beside = self._title(index + 1)
         if beside is not None and not beside.plural:  # "эмир Катара шейх N"
-            return self._after(index + 1)
+            return index + 1 if self._share_case(index, index + 1) else None
+        other = self._title(index + 2)
+        if other is None or other.plural:
+            return None
         if self._value(index + 1) in _DASHES:
-            following = self._title(index + 2)
-            if following is not None and not following.plural:
-                return self._after(index + 2)
-            if self._person(index + 2) and self._ends(index + 3) and not self._is_kin(index - 1):
-                return index + 2
-        if self._value(index + 1) == "," and self._is_second_office(index, index + 2):
-            return self._after(index + 2)
-        if (
-            self._value(index + 1) == "("
-            and self._person(index + 2)
-            and self._value(index + 3) == ")"
-        ):
             return index + 2
-        return None
+        second = self._value(index + 1) in (",", "и") and self._is_second_office(index, index + 2)
+        return index + 2 if second else None
 
-    def _skip(self, index: int) -> int:
-        """Step over "г-н", "генерал", "81-летний", and a quoted name of a company."""
-        if self._value(index) in '«"“„' and self._value(index):
-            for stop in range(index + 1, min(index + 8, len(self.tokens))):
-                if self._value(stop) in '»"”':
-                    index = stop + 1
-                    break
-        for step in range(_GAP):
-            if not self._is_between(index + step):
-                return index + step
-        return index
-
-    def _is_between(self, index: int) -> bool:
-        value = self._value(index).lower()
-        if value in _BETWEEN or value.endswith("-летний"):
-            return True
-        forms = getattr(self._at(index), "forms", ())
-        return any(form.normalized in _RANKS for form in forms)
-
-    def _is_kin(self, index: int) -> bool:
-        """Tell "супруга" of "супруга президента — Ана Рохас"."""
-        forms = getattr(self._at(index), "forms", ())
-        return any(form.normalized in _KIN for form in forms)
+    def _share_case(self, index: int, other: int) -> bool:
+        return bool(cases(self.tokens[index]) & cases(self.tokens[other]))
 
     def _is_second_office(self, index: int, other: int) -> bool:
         """Tell "заместитель премьер-министра, министр обороны N" from a list of people."""
         first, second = self._title(index), self._title(other)
-        if first is None or second is None or second.plural:
+        if first is None or second is None or not self._share_case(index, other):
             return False
-        return first.role in _SECOND and second.role in ("minister", "foreign_minister")
+        ministers = first.role in _SECOND and second.role in ("minister", "foreign_minister")
+        if ministers and self._value(index + 1) == ",":
+            return True
+        if any(_is_plural_verb(token) for token in self.tokens):
+            return False  # they are two
+        if self._value(index + 1) == "и":
+            return ministers and not any(m.type == "COUNTRY" for m in self.tokens[index].mentions)
+        was = second.status == "former" and first.status != "former"
+        return was or bool({first.role, second.role} & _BESIDES)
 
     def _before(self, index: int, taken: set[int]) -> int | None:
         """Give the place of the name before a title: "N, посол Чада", "N – посол", "N (посол)"."""
-        link, place = self._value(index - 1), index - 2
+        first = index
+        while first and is_adjective(self.tokens[first - 1]):  # "N – действующий премьер Чада"
+            first -= 1
+        link, place = self._value(first - 1), first - 2
         person = self._person(place)
         if person is None or place in taken or not link:
             return None
@@ -226,7 +200,7 @@ class _Row:
             return None
         if self._value(place - 1) in ("и", ",") and self._person(place - 2):
             return None  # the last name of a list
-        return place if self._ends(index + 1) and self._agrees(index, place) else None
+        return place if self._ends(index + 1) and agrees(self.tokens, index, place) else None
 
     def _ends(self, index: int) -> bool:
         value = self._value(index)
@@ -249,6 +223,8 @@ class _Row:
                 people.append(person)
             elif state and people and self._named_next(place):
                 states.append(state.code)
+            elif state and people and self._value(place + 1) == ")":
+                pass  # "N (Чад) и M (Перу)": where they are from
             elif not self._joins(place, bool(people)):
                 break
             place += 1
@@ -265,39 +241,12 @@ class _Row:
         value = self._value(place).lower()
         if value == ")":
             return begun
-        if value not in _JOINTS and value not in _BETWEEN:
+        if value not in _JOINTS and not is_between(self.tokens[place]):
             return False
-        return begun or value in _DASHES or value == "(" or value in _BETWEEN
-
-    # --- agreement ----------------------------------------------------------------------
-
-    def _fits(self, index: int, place: int) -> bool:
-        """Tell whether a name may follow its title in this case; names often do not decline."""
-        title, person = self._title(index), self._person(place)
-        if title is None or person is None:
-            return False
-        if self._value(place - 1) in _DASHES or title.role in _SERVING:
-            return self._agrees(index, place)  # "пресс-секретарь Ивана Дроздова"
-        last = person.text.split()[-1]
-        undeclined = last == person.name.split()[-1] and bool(_SLAVIC.search(last))
-        # A full name that is declined, or a foreign one, follows a title of any case.
-        return not (undeclined or not person.first) or self._agrees(index, place)
-
-    def _agrees(self, index: int, place: int) -> bool:
-        token = self.tokens[index]
-        title = {c for c in _CASES for form in token.forms if c in form.grams}
-        person = self._cases(place)
-        return not title or not person or bool(title & person)
-
-    def _cases(self, place: int) -> frozenset[str]:
-        """Give the cases that a name can be in, as far as its words are known for names."""
-        words = [t for t in leaves(self.tokens[place]) if t.type == "RU" and len(t.value) > 2]
-        known = [cases for word in words if (cases := _cases_of(word))]
-        return frozenset.intersection(*known) if known else frozenset()
+        return begun or value in _DASHES or value == "(" or value not in _JOINTS
 
 
-def _cases_of(word: Any) -> frozenset[str]:
-    if _MAN.search(word.value):  # men's names in "-ов", "-ин", "-ский" are nominative
-        return frozenset({"nomn"})
-    names = [f for f in word.forms if any(gram in f.grams for gram in ("Name", "Surn", "Patr"))]
-    return frozenset(c for c in _CASES for f in names if c in f.grams and "plur" not in f.grams)
+def _is_plural_verb(token: Any) -> bool:
+    """Tell "прибыли", which may be a noun too."""
+    forms = token.forms if token.type == "RU" else ()
+    return any("VERB" in form.grams and "plur" in form.grams for form in forms)
