@@ -21,6 +21,7 @@ _WORDS: dict[str, Any] = tomllib.loads(
 _VISITS = frozenset(_WORDS["visits"])
 _ENTERS = frozenset(_WORDS["enters"])
 _REACH = 400  # characters after a title in which its clause ends
+_ENTRY = 3  # words from a state that is visited to an office after it
 _WINDOW = 60  # characters looked at on each side of a title
 _COLLEAGUE = re.compile(r"\s+коллег", re.IGNORECASE)
 _WOMAN_VERB = re.compile(r"\w{3,}(?:ла|лась)\b", re.IGNORECASE)
@@ -48,7 +49,11 @@ class Clauses:
 
     def span(self, mention: Mention) -> tuple[int, int]:
         """Give the sentence of a mention."""
-        return self.spans[max(0, bisect_right(self.starts, mention.start) - 1)]
+        return self.spans[self.number(mention)]
+
+    def number(self, mention: Mention) -> int:
+        """Give the number of the sentence of a mention, from zero."""
+        return max(0, bisect_right(self.starts, mention.start) - 1)
 
     def sentences_with(self, stem: str) -> set[int]:
         """Give the numbers, from one, of the sentences that have words with a stem."""
@@ -70,7 +75,7 @@ class Clauses:
         "Глава государства прибыл в Чили", "министр принял приглашение посетить Чили", "министр
         встретился с чилийским коллегой".
         """
-        found: set[str] = set()
+        found = self._entered(mention)
         stop = min(self.span(mention)[1], mention.stop + _REACH)
         for state in self.states(mention.stop, stop):
             if state.form == "adjective":
@@ -84,6 +89,24 @@ class Clauses:
             if seen or (entered and any(not _ENTERS.isdisjoint(names) for names in lemmas)):
                 found.add(state.code)
         return found
+
+    def _entered(self, mention: Mention) -> set[str]:
+        """Give the state visited right before a mention: "в ходе пребывания в Чили министр"."""
+        raw = self.analysis.view.raw
+        start = self.span(mention)[0]
+        states = self.states(max(start, mention.start - _WINDOW), mention.start)
+        if not states or states[-1].form == "adjective":
+            return set()
+        between = raw[states[-1].stop : mention.start]
+        if not between.replace(" ", "").isalpha() and between.strip():
+            return set()
+        words = raw[start : states[-1].start].split()[-4:]
+        if len(between.split()) > _ENTRY or not words or words[-1].lower() not in ("в", "во"):
+            return set()
+        lemmas = (self.analysis.morph.lemmas(fold(word)) for word in words)
+        return (
+            {states[-1].code} if any(not _ENTERS.isdisjoint(names) for names in lemmas) else set()
+        )
 
     def is_woman(self, mention: Mention) -> bool:
         """Tell whether the verb beside a title speaks of a woman ("министр отметила")."""

@@ -1,39 +1,51 @@
 """Whose news it is: the state of the capital in a dateline ("АСТАНА, 7 апреля. /Агентство N/").
 
 A press service writes of its own offices without their state. The dateline says which state
-that is, unless the writer travels with a guest; so it counts least of all evidence.
+that is, unless the writer travels with a guest; so it counts least of all evidence. A digest
+has several datelines, each for the news below it.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
 
 from diplotext.engine.pipeline import Analysis
 from diplotext.entities import default_lexicon
 from diplotext.language.view import fold
 
-__all__ = ["dateline"]
+__all__ = ["Datelines"]
 
-_HEAD = 1500  # characters of the text in which a dateline may stand
+_HEAD = 1500  # characters of the text in which a line may begin with no more than a city and a dash
 _MONTH = r"(?:янв|фев|мар|апр|мая|май|июн|июл|авг|сен|окт|ноя|дек)"
 # City, then a date, an agency or a dash: "Баку. 5 августа.", "Душанбе, 12.01.2026", "РИМ. АЗИЯ –".
 _LINE = re.compile(
     r"^[ \t]*(?:г\.\s?)?(?P<city>[А-ЯЁ][\w’'-]+(?:[ -][А-ЯЁ][\w-]+)?)"
-    rf"(?:[.,]\s*(?:\d{{1,2}}\s*{_MONTH}|\d{{1,2}}[./]\d|[/(]|[A-ZА-ЯЁ]{{2,}})|[.,]?\s*[—–-]\s)",
+    rf"(?:[.,]?\s*(?:\d{{1,2}}\s*{_MONTH}|\d{{1,2}}[./]\d|[/(]|[A-ZА-ЯЁ]{{2,}})"
+    r"|(?P<dash>[.,]?\s*[—–-]\s))",
     re.MULTILINE,
 )
 
 
-def dateline(analysis: Analysis) -> str | None:
-    """Give the state whose capital a line of the beginning starts with, as in a dateline.
+class Datelines:
+    """The datelines of a text: where each stands, and the state whose capital it names."""
 
-    None where no such line is, or the city is no capital.
-    """
-    for match in _LINE.finditer(analysis.view.raw[:_HEAD]):
-        if code := _capitals().get(fold(match["city"]).lower()):
-            return code
-    return None
+    def __init__(self, analysis: Analysis) -> None:
+        found = []
+        for match in _LINE.finditer(analysis.view.raw):
+            code = _capitals().get(fold(match["city"]).lower())
+            if code and (not match["dash"] or match.start() < _HEAD):
+                found.append((match.start(), code))
+        self.starts = [start for start, _ in found]
+        self.codes = [code for _, code in found]
+
+    def at(self, position: int) -> str | None:
+        """Give the state of the dateline that holds for a position; ``None`` without one."""
+        if len(set(self.codes)) < 2:
+            return self.codes[0] if self.codes else None
+        index = bisect_right(self.starts, position)
+        return self.codes[index - 1] if index else None
 
 
 @cache

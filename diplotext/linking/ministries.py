@@ -15,7 +15,7 @@ from diplotext.engine.pipeline import Analysis
 from diplotext.entities.countries.names import genitive_name
 from diplotext.entities.ministries import default_index
 from diplotext.language.view import fold
-from diplotext.linking.home import dateline
+from diplotext.linking.home import Datelines
 from diplotext.types import Country, Institution, Mention, Ministry, Title
 
 __all__ = ["resolve", "resolve_in_titles"]
@@ -96,7 +96,7 @@ class _Evidence:
         # Of bodies and offices of one charge: how often each state, by sentence and in all.
         self.alike: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         self.near: defaultdict[tuple[str, str, int], Counter[str]] = defaultdict(Counter)
-        self.home = dateline(analysis)
+        self.datelines = Datelines(analysis)
         self.speaking = [
             m.span for m in mentions if isinstance(m, Title) and m.role == "spokesperson"
         ]
@@ -123,7 +123,8 @@ class _Evidence:
         if not alike and len(self.votes) == 1:
             return next(iter(self.votes))
         # What a press service says of "правительство" without a state is said of its own.
-        return self.home if not alike and self.home in self.votes else None
+        home = self.datelines.at(body.start)
+        return home if not alike and home in self.votes else None
 
     def _is_source(self, body: Body) -> bool:
         return any(a <= body.start and body.stop <= b for a, b in self.speaking)
@@ -133,8 +134,9 @@ class _Evidence:
 
         The office of a visiting minister is no evidence for "пресс-секретарь Минэкономики".
         """
-        if self.home in self.votes:
-            return self.home
+        home = self.datelines.at(body.start)
+        if home in self.votes:
+            return home
         charge = _charge(body)
         codes = {b.country for b in self.bodies if b.country and _charge(b) == charge}
         codes = codes or set(self.votes)

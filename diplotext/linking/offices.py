@@ -14,7 +14,8 @@ from typing import Any
 from diplotext.engine.pipeline import Analysis
 from diplotext.language.view import fold
 from diplotext.linking.clauses import Clauses
-from diplotext.linking.home import dateline
+from diplotext.linking.delegations import Delegations
+from diplotext.linking.home import Datelines
 from diplotext.linking.names import key, same_person
 from diplotext.linking.places import cities
 from diplotext.linking.references import holders_of, sentence_of
@@ -65,11 +66,13 @@ class Offices:
             for person, code in _pairs(title):
                 self.held[_initial(person)].append((person, code))
         self.pair = sides(mentions)
-        self.dated = dateline(analysis)
-        self.home = self._home()
+        self.delegations = Delegations(analysis, self.clauses, self.titles)
+        self.datelines = Datelines(analysis)
+        self.lead = None if self.datelines.codes else self._lead()
 
-    def _home(self) -> str | None:
-        code = self.dated or self._lead()
+    def home(self, title: Title) -> str | None:
+        """Give the state that the news is from in which a title stands."""
+        code = self.datelines.at(title.start) if self.datelines.codes else self.lead
         return code if code in self.states else None
 
     def _lead(self) -> str | None:
@@ -93,6 +96,9 @@ class Offices:
             ("same_holder", lambda t: self.of_holder(t.holder)),
             ("last_state", self.last_state),
             ("part", self.part),
+            ("delegation", self.delegations.side),
+            ("host", self.delegations.host),
+            ("appointer", self.delegations.appointer),
             ("place", self.place),
             ("this_post", self.this_post),
         )
@@ -198,12 +204,12 @@ class Offices:
 
         A title without a name may be of the guest, where one visits that state.
         """
-        home = self.home
+        home = self.home(title)
         if title.role in _SENT:  # who stays with others is as a rule theirs
             return None
         if home is None or (title.holder is None and home in self._visited_in_lead):
             return None
-        if title.holder is None and not self.dated:
+        if title.holder is None and not self.datelines.codes:
             return None
         if title.holder is not None:
             rivals = [t for t in self._same_office(title) if home in t.countries]
