@@ -72,22 +72,22 @@ class Delegations:
         named = _GROUP_BEFORE.search(raw, max(0, state.start - 60), state.start)
         return bool(named and _HEADED.match(between))
 
-    def host(self, title: Title) -> str | None:
-        """Give the state of the place where somebody is received by the one with this title."""
+    def receives(self, title: Title) -> bool:
+        """Tell "его принял министр", "был принят министром"."""
         raw = self.analysis.view.raw
         start = self.clauses.span(title)[0]
         before = raw[max(start, title.start - 80) : title.start]
-        receives = _RECEIVES.search(before) and self._may_be(title, "nomn")
-        received = _RECEIVED.search(before) and self._may_be(title, "ablt")
-        return self._place(title) if receives or received else None
+        if _RECEIVES.search(before):
+            return self._may_be(title, "nomn")
+        return bool(_RECEIVED.search(before)) and self._may_be(title, "ablt")
 
     def _may_be(self, title: Title, case: str) -> bool:
         word = fold(title.text.split()[0])
         forms = self.analysis.morph(word)
         return any(case in form.grams and "sing" in form.grams for form in forms)
 
-    def _place(self, title: Title) -> str | None:
-        """Give the state where the sentence, or one before it, says that it is."""
+    def place(self, title: Title) -> str | None:
+        """Give the state where the sentence, or one shortly before it, says that it is."""
         number = self.clauses.number(title)
         for sentence in range(number, max(-1, number - 1 - _BACK), -1):
             places = self._places[sentence]

@@ -163,7 +163,7 @@ class _Row:
         if other is None or other.plural:
             return None
         if self._value(index + 1) in _DASHES:
-            return index + 2
+            return index + 2 if self._share_case(index, index + 2) else None
         second = self._value(index + 1) in (",", "и") and self._is_second_office(index, index + 2)
         return index + 2 if second else None
 

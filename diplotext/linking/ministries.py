@@ -37,7 +37,7 @@ def resolve(analysis: Analysis, mentions: Sequence[Mention]) -> dict[Mention, Me
     evidence = _Evidence(analysis, mentions)
     for position in reversed(range(len(bodies))):  # the states of lists come from the right
         body = bodies[position]
-        if body.country is not None or (isinstance(body, Ministry) and body.plural):
+        if body.country is not None or evidence.is_several(body):
             continue
         follower = bodies[position + 1] if position + 1 < len(bodies) else None
         code = None
@@ -97,6 +97,9 @@ class _Evidence:
         self.alike: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         self.near: defaultdict[tuple[str, str, int], Counter[str]] = defaultdict(Counter)
         self.datelines = Datelines(analysis)
+        self.raw, self.morph = analysis.view.raw, analysis.morph
+        self.owners = [m for m in mentions if isinstance(m, Title) and m.country]
+        self.plural = [m.span for m in mentions if isinstance(m, Title) and m.plural]
         self.speaking = [
             m.span for m in mentions if isinstance(m, Title) and m.role == "spokesperson"
         ]
@@ -105,8 +108,19 @@ class _Evidence:
                 self.alike[charge][code] += 1
                 self.near[(*charge, self._sentence(mention))][code] += 1
 
+    def is_several(self, body: Body) -> bool:
+        """Tell "правительств", and "МИД" of "главы МИД": bodies of more than one state."""
+        if isinstance(body, Ministry) and body.plural:
+            return True
+        if any(start <= body.start and body.stop <= stop for start, stop in self.plural):
+            return True
+        nouns = [f for f in self.morph(fold(body.text.split()[0])) if "NOUN" in f.grams]
+        return bool(nouns) and all("plur" in form.grams for form in nouns)
+
     def code(self, body: Body) -> str | None:
         """Give the only state that a body can belong to, if there is one."""
+        if own := self._own(body):
+            return own[0]
         if body.text.lower().endswith(_GENERIC):
             return self._last_state(body)
         if self._is_source(body):
@@ -125,6 +139,15 @@ class _Evidence:
         # What a press service says of "правительство" without a state is said of its own.
         home = self.datelines.at(body.start)
         return home if not alike and home in self.votes else None
+
+    def _own(self, body: Body) -> tuple[str | None] | None:
+        """Give the state of the one whose "своё правительство" it is; ``None`` for other bodies."""
+        before = self.raw[max(0, body.start - 12) : body.start].split()
+        if not before or not before[-1].lower().startswith("сво"):
+            return None
+        here = [t for t in self.owners if self._sentence(t) == self._sentence(body)]
+        codes = [t.country for t in here if t.stop <= body.start]
+        return (codes[-1] if codes else None,)
 
     def _is_source(self, body: Body) -> bool:
         return any(a <= body.start and body.stop <= b for a, b in self.speaking)

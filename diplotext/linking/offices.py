@@ -18,7 +18,7 @@ from diplotext.linking.delegations import Delegations
 from diplotext.linking.home import Datelines
 from diplotext.linking.names import key, same_person
 from diplotext.linking.places import cities
-from diplotext.linking.references import holders_of, sentence_of
+from diplotext.linking.references import NUMBERS, holders_of, sentence_of
 from diplotext.linking.sides import sides
 from diplotext.types import Country, Institution, Mention, Ministry, Person, Title
 
@@ -32,11 +32,14 @@ ALIKE = {role: frozenset(roles) for roles in _WORDS["alike"] for role in roles}
 _OF_BOTH = frozenset(_WORDS["of_both_sides"])
 _SECRETARIES = frozenset(_WORDS["other_state_secretaries"])
 # "министр экономики страны": the state named last.
-_GENERIC = re.compile(r"\b(?:страны|республики|государства|королевства)$")
+_GENERIC = re.compile(
+    r"(?<!глав[аыеу] )(?<!главой )\b(?:страны|республики|государства|королевства)$"
+)
 _PART = re.compile(rf"\W+(?:{'|'.join(_WORDS['parts'])})\s+\w+(?:ет|ют|ил|ила|или|ал|ала)\s+$")
 _SENT = frozenset(_WORDS["sent"])
 _THIS_POST = re.compile(r"\bэт(?:от|у|ой|ом|ого) (?:пост|должност)", re.IGNORECASE)
-_TWO = re.compile(r"\s+(?:двух|обеих)\s+(?:стран|государств|республик|сторон)")
+_COUNTED = re.compile(rf"\s+({'|'.join(NUMBERS)})\s+(?:стран|государств|республик|сторон)")
+_SEVERAL = re.compile(r"\b(?:тр[её]х|четыр[её]х|много|пяти)сторонн", re.IGNORECASE)
 _LEVEL = re.compile(r"\bуровне\s+$")
 _OWN_GOVERNORS = ("аким", "хоким", "хаким", "заместитель акима", "заместитель хокима")
 _LEAD = 4  # sentences that tell who visits whom
@@ -94,11 +97,11 @@ class Offices:
             ("inside", self.inside),
             ("joined", self.joined),
             ("same_holder", lambda t: self.of_holder(t.holder)),
-            ("last_state", self.last_state),
             ("part", self.part),
             ("delegation", self.delegations.side),
-            ("host", self.delegations.host),
+            ("host", self.host),
             ("appointer", self.delegations.appointer),
+            ("last_state", self.last_state),
             ("place", self.place),
             ("this_post", self.this_post),
         )
@@ -139,11 +142,20 @@ class Offices:
         return _agreed(code for person, code in held if same_person(person, holder))
 
     def last_state(self, title: Title) -> str | None:
-        """Give the state that "страны" in a title means: the last one in its sentence."""
+        """Give the state that "страны" in a title means: the one named last before it.
+
+        In its sentence, else the only one in the sentence before.
+        """
         if title.role == "head_of_state" or not _GENERIC.search(title.text.lower()):
             return None
-        before = self.clauses.states(self.clauses.span(title)[0], title.start)
-        return before[-1].code if before else None
+        start, _ = self.clauses.span(title)
+        if before := self.clauses.states(start, title.start):
+            return before[-1].code
+        if self.datelines.codes and title.text.lower().endswith("страны"):
+            return self.home(title)
+        number = self.clauses.number(title)
+        previous = self.clauses.states(*self.clauses.spans[number - 1]) if number else []
+        return _agreed(state.code for state in previous)
 
     def part(self, title: Title) -> str | None:
         """Give the state of "венгерскую часть возглавляет госсекретарь"."""
@@ -153,6 +165,13 @@ class Offices:
             if state.form == "adjective" and _PART.fullmatch(raw[state.stop : title.start]):
                 return state.code
         return None
+
+    def host(self, title: Title) -> str | None:
+        """Give the state of the place where somebody receives; without one that of the news."""
+        if not self.delegations.receives(title):
+            return None
+        dated = self.home(title) if self.datelines.codes else None
+        return self.delegations.place(title) or dated
 
     def place(self, title: Title) -> str | None:
         """Give the state of the city that a mayor or governor is over ("мэр Лимы")."""
@@ -245,7 +264,7 @@ class Offices:
 
     def last_plural(self, title: Title) -> tuple[str, ...]:
         """Give the states of the plural office before that a bare one repeats."""
-        if _TWO.match(self.analysis.view.raw, title.stop):
+        if _COUNTED.match(self.analysis.view.raw, title.stop):
             return ()
         alike = ALIKE.get(title.role, frozenset({title.role}))
         for index in range(bisect_left(self.starts, title.start) - 1, -1, -1):
@@ -258,11 +277,24 @@ class Offices:
     def of_both(self, title: Title) -> tuple[str, ...]:
         """Give the two sides for an office that both have ("вице-премьеры двух стран")."""
         raw = self.analysis.view.raw
-        if _TWO.match(raw, title.stop) or _LEVEL.search(raw[: title.start][-20:]):
+        if counted := _COUNTED.match(raw, title.stop):
+            return self._of_group(title, NUMBERS[counted[1].lower()])
+        if _SEVERAL.search(raw, *self.clauses.span(title)):
+            return ()
+        if _LEVEL.search(raw[: title.start][-20:]):
             return self.pair
         # At a summit of many "министры" are not those of a pair.
         bilateral = title.role in _OF_BOTH and set(self.offices) <= set(self.pair)
         return self.pair if bilateral else ()
+
+    def _of_group(self, title: Title, number: int) -> tuple[str, ...]:
+        """Give the states that were named together last: "министры энергетики трёх стран"."""
+        if number == len(self.pair):
+            return self.pair
+        for index in range(bisect_left(self.starts, title.start) - 1, -1, -1):
+            if len(self.titles[index].countries) == number:
+                return self.titles[index].countries
+        return ()
 
     def _same_office(self, title: Title) -> list[Title]:
         alike = ALIKE.get(title.role, frozenset({title.role}))

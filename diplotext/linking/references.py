@@ -20,19 +20,22 @@ from attrs import define, evolve, field
 from diplotext.engine.pipeline import Analysis
 from diplotext.linking.anaphora import Anaphora
 from diplotext.linking.clauses import Clauses
+from diplotext.linking.home import Datelines
 from diplotext.linking.names import is_initial, key, same_person
 from diplotext.types import Mention, Person, Title
 
-__all__ = ["holders_of", "refer", "sentence_of"]
+__all__ = ["NUMBERS", "holders_of", "refer", "sentence_of"]
 
 _WORDS: dict[str, Any] = tomllib.loads(
     resources.files("diplotext.linking").joinpath("holders.toml").read_text(encoding="utf-8")
 )
-_NUMBERS: dict[str, int] = _WORDS["numbers"]
+NUMBERS: dict[str, int] = _WORDS["numbers"]
 _KINDS: dict[str, list[str]] = _WORDS["kinds"]
 _PLACED = frozenset({"governor", "mayor"})  # whose place is in the name alone
+_LEAD = 2  # sentences of a headline and the first sentence of the news
+_GENERIC = re.compile(r"\b(?:страны|республики|государства|королевства)$")
 _PRESENT = frozenset({"current", "acting", "designate"})
-_COUNTED = re.compile(rf"\s+({'|'.join(_NUMBERS)})\s+(?:стран|государств|республик|сторон)")
+_COUNTED = re.compile(rf"\s+({'|'.join(NUMBERS)})\s+(?:стран|государств|республик|сторон)")
 
 
 @define(eq=False)
@@ -90,6 +93,7 @@ class _Document:
         self.analysis = analysis
         self.clauses = Clauses(analysis)
         self.sentence = sentence_of(analysis)
+        self.datelines = Datelines(analysis)
         self.anaphora = Anaphora(analysis, titles)
         self.holders = _holders([t for t in titles if not self.anaphora.is_past(t)], people)
         self.unheld = [t for t in titles if t.countries and not holders_of(t) and not t.plural]
@@ -114,8 +118,26 @@ class _Document:
         if self.clauses.is_woman(title):
             fitting = [f for f in fitting if not self.clauses.is_man(f[0].person)]
         # Those named before count first; a headline may point forward.
-        meant = _one([f for f in fitting if f[1].start < title.start]) or _one(fitting)
+        before = [f for f in fitting if f[1].start < title.start]
+        meant = _one(before) or _one(fitting) or self._likelier(title, before)
         return meant if meant and not self._has_rival(title, meant[0], fitting) else []
+
+    def _likelier(self, title: Title, fitting: Fitting) -> list[_Holder]:
+        """Give whom the word itself tells from others, or the one of the state of the news.
+
+        "Премьер-министр" is no chancellor; the news is about those whom it begins with; a press
+        service calls its own minister "министр".
+        """
+        head = title.name.split()[0].lower()
+        named = [f for f in fitting if f[1].name.split()[0].lower() == head]
+        if meant := _one(named):
+            return meant
+        if meant := _one([f for f in fitting if self.sentence(f[1]) <= _LEAD]):
+            return meant
+        home = self.datelines.at(title.start)
+        if title.countries or home is None or _GENERIC.search(title.text):
+            return []
+        return _one([f for f in fitting if f[1].country == home])
 
     def _has_rival(self, title: Title, holder: _Holder, fitting: Fitting) -> bool:
         """Tell whether the same office of another state was named last, without a name."""
@@ -136,13 +158,15 @@ class _Document:
             each = [_one(group) for group in by_state]
             return [holder for group in each for holder in group] if all(each) else []
         counted = _COUNTED.match(self.analysis.view.raw, title.stop)
-        wanted = _NUMBERS[counted[1].lower()] if counted else None
+        wanted = NUMBERS[counted[1].lower()] if counted else None
         if title.role == "co_chair":
             fitting = self._chairing(title, fitting)
         for pool in ([f for f in fitting if f[1].start < title.start], fitting):
             people = _distinct(pool)
             if len(people) == (wanted or 2):
-                return people
+                return people if _of_different_states(people, pool) else []
+            if pair := _counterparts(pool):
+                return pair
             if len(people) > 2 and (together := self._together(title, pool, wanted)):
                 return together
         return []
@@ -223,6 +247,23 @@ def _one(fitting: Fitting) -> list[_Holder]:
 
 def _distinct(fitting: Fitting) -> list[_Holder]:
     return list(dict.fromkeys(holder for holder, _ in fitting))
+
+
+def _of_different_states(people: list[_Holder], fitting: Fitting) -> bool:
+    """Tell people of whom no two are of one state, as far as it is known."""
+    states = [{code for h, t in fitting if h is one for code in t.countries} for one in people]
+    known = [next(iter(codes)) for codes in states if len(codes) == 1]
+    return len(set(known)) == len(known)
+
+
+def _counterparts(fitting: Fitting) -> list[_Holder]:
+    """Give the two of different states who have one and the same charge, if no others do."""
+    charges: dict[tuple[str, str | None], list[tuple[_Holder, Title]]] = {}
+    for holder, office in fitting:
+        charges.setdefault((office.role, office.portfolio), []).append((holder, office))
+    pairs = [p for group in charges.values() if len(p := _distinct(group)) > 1]
+    alone = len(pairs) == 1 and len(pairs[0]) == 2
+    return pairs[0] if alone and _of_different_states(pairs[0], fitting) else []
 
 
 def _kinds(title: Title) -> Sequence[str]:
