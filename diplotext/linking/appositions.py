@@ -49,6 +49,8 @@ def skip(row: Sequence[Any], index: int) -> int:
             if row[stop].value in _CLOSING_MARKS:
                 index = stop + 1
                 break
+    if _is_aside(row[index : index + 3]):
+        index += 3
     for _ in range(_GAP):
         if index >= len(row):
             break
@@ -59,6 +61,13 @@ def skip(row: Sequence[Any], index: int) -> int:
         else:
             break
     return index
+
+
+def _is_aside(tokens: Sequence[Any]) -> bool:
+    """Tell "(нерезидент)" of "посол Чада (нерезидент) N"."""
+    if len(tokens) < 3 or tokens[0].value != "(" or tokens[2].value != ")":
+        return False
+    return bool(tokens[1].type == "RU" and tokens[1].value.islower())
 
 
 def _is_aged(row: Sequence[Any], index: int) -> bool:

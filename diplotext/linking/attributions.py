@@ -28,6 +28,11 @@ SOURCE_REACH = 10  # tokens from "по словам" to the comma after the spea
 def insertions(tokens: Sequence[Any], start: int, stop: int) -> Iterator[Quoted]:
     """Give the sentence that an attribution is put into or beside."""
     for i in range(len(tokens)):
+        if relative := _by_whose_words(tokens, i):
+            end, speaker, how = relative
+            if end + 1 < len(tokens):
+                yield Quoted(tokens[end + 1].span.start, stop, speaker, how)
+            return
         found = _by_words_of(tokens, i) or _as_said(tokens, i) or _said(tokens, i)
         if found is None:
             continue
@@ -41,6 +46,8 @@ def insertions(tokens: Sequence[Any], start: int, stop: int) -> Iterator[Quoted]
         elif i > 1 and end < len(tokens) - 1:
             # "В заключение, как отмечается в сообщении, …": what stands before says nothing
             says = any(is_verb(token) or is_subject(token) for token in tokens[:i])
+            if says and speaker is None and how is not None:
+                continue  # "портфель, как было отмечено, растёт": nobody says it
             yield Quoted(start if says else tokens[end + 1].span.start, stop, speaker, how)
         else:
             continue
@@ -83,6 +90,17 @@ def _by_words_of(tokens: Sequence[Any], i: int) -> tuple[int, Any, None] | None:
     return end, (people or named or [None])[0], None
 
 
+def _by_whose_words(tokens: Sequence[Any], i: int) -> tuple[int, Any, None] | None:
+    """Read "…, по словам которого …": whose words they are stands before the comma."""
+    words_of = tokens[i : i + 3]
+    if len(words_of) < 3 or words_of[0].value.lower() != "по" or i < 2:
+        return None
+    relative = "который" in words_of[2].lemmas and tokens[i - 1].value == ","
+    if not relative or not _is_source(words_of[1]) or tokens[i - 2].type not in _SOURCES:
+        return None
+    return i + 2, tokens[i - 2].mention, None
+
+
 def _participle(token: Any) -> bool:
     if token.type != "RU":
         return False
@@ -108,13 +126,24 @@ def _as_said(tokens: Sequence[Any], i: int) -> tuple[int, Any, Said] | None:
         if tokens[j].value == ",":
             return None
         if speech := saying(tokens[j], j):
-            end = _comma(tokens, j + 1, 2 * SOURCE_REACH)
+            first = _after_gerund(tokens, j + 1)
+            end = _comma(tokens, first, 2 * SOURCE_REACH)
             if end is None or not speech.finite:
                 return None
-            inner = tokens[i:end]
+            inner = [*tokens[i : j + 1], *tokens[first:end]]
             shifted = Speech(j - i, speech.verb, speech.form)
             return end, subject_of(inner, shifted), said(tokens, speech)
     return None
+
+
+def _after_gerund(tokens: Sequence[Any], start: int) -> int:
+    """Step over ", открывая форум," between "как отметил" and who did."""
+    gerund = tokens[start + 1 : start + 2]
+    if start < len(tokens) and tokens[start].value == "," and gerund:
+        end = _comma(tokens, start + 1, SOURCE_REACH)
+        if "GRND" in kinds_of(gerund[0]) and end is not None and end + 1 < len(tokens):
+            return end + 1
+    return start
 
 
 def _said(tokens: Sequence[Any], i: int) -> tuple[int, Any, Said] | None:
@@ -124,18 +153,30 @@ def _said(tokens: Sequence[Any], i: int) -> tuple[int, Any, Said] | None:
     speech = saying(tokens[i], i)
     if speech is None or not speech.finite:
         return None
-    end = _comma(tokens, i + 1, 2 * SOURCE_REACH)
+    end = _comma(tokens, i + 1, 2 * SOURCE_REACH, (",", ":"))
     if end is None or (end + 1 < len(tokens) and tokens[end + 1].value == "что"):
         return None
     if end + 1 < len(tokens) and "GRND" in kinds_of(tokens[end + 1]):
         return None  # "…, сказал X, добавив, что": what follows has an attribution of its own
     speaker = subject_of(tokens[i:end], Speech(0, speech.verb, speech.form))
-    return (end, speaker, said(tokens, speech)) if isinstance(speaker, Mention) else None
+    if speaker is None and not _is_unnamed(tokens[i + 1 : i + 3]):
+        return None
+    named = speaker is None or isinstance(speaker, Mention)
+    if tokens[end].value == ":":  # what follows explains
+        return (len(tokens) - 1, speaker, said(tokens, speech)) if named else None
+    return (end, speaker, said(tokens, speech)) if named else None
 
 
-def _comma(tokens: Sequence[Any], start: int, reach: int) -> int | None:
+def _is_unnamed(tokens: Sequence[Any]) -> bool:
+    """Tell "источник", "пресс-служба ведомства": who says it has no name."""
+    return any(is_subject(token) and lemmas_of(token) & words()["unnamed"] for token in tokens)
+
+
+def _comma(
+    tokens: Sequence[Any], start: int, reach: int, ends: tuple[str, ...] = (",",)
+) -> int | None:
     """Give the comma that ends an insertion, or the end of the sentence."""
     for i in range(start, min(len(tokens), start + reach)):
-        if tokens[i].value == ",":
+        if tokens[i].value in ends:
             return i
     return len(tokens) - 1 if len(tokens) <= start + reach else None

@@ -9,7 +9,7 @@ from typing import Any
 from attrs import frozen
 
 from diplotext.engine.pipeline import Analysis
-from diplotext.linking.speakers import SPEAKERS, Speech, saying, subject_of
+from diplotext.linking.speakers import SPEAKERS, Speech, is_verb, saying, speaker_after, subject_of
 from diplotext.linking.statement_acts import Said, said
 from diplotext.types import Mention
 
@@ -19,6 +19,7 @@ _OPENING, _CLOSING = "«“„", "»”"
 _MARKS = re.compile(f'[{_OPENING}{_CLOSING}"]')
 _LED = re.compile(r"(?:^|[.!?…:»”\"]\s*(?:—|-)?|—|-)\s*$")
 VERB_REACH = 4  # tokens between the dash of an attribution and its verb
+_SENTENCE_ENDS = (".", "!", "?", "…", "»", '"')
 SHORTEST = 2  # words of a quotation that is speech
 
 
@@ -60,11 +61,12 @@ def direct_speech(analysis: Analysis) -> list[Quoted]:
     """Give all direct speech of a document, in order."""
     blocks = paragraphs(analysis)
     turns = _turns(blocks)
-    if turns:
-        return turns
     text = analysis.view.matching
-    found: list[Quoted] = []
+    found: list[Quoted] = list(turns)
+    spoken = turns[-1].stop if turns else -1
     for number, block in enumerate(blocks):
+        if block.start < spoken:
+            continue
         if _is_dash(block.tokens[0]):
             before = blocks[number - 1] if number else None
             found += _dashed(block, before)
@@ -111,7 +113,18 @@ def _verb_near(tokens: Sequence[Any], start: int) -> Speech | None:
             return None
         if (speech := saying(tokens[i], i)) or (speech := saying(tokens[i], i, "tail")):
             return speech if speech.finite else None
-    return None
+    return _any_verb(tokens, start)
+
+
+def _any_verb(tokens: Sequence[Any], place: int) -> Speech | None:
+    """Read any verb with its subject after it as one of saying: "«Мы рады», — улыбнулся посол"."""
+    if place + 1 >= len(tokens) or tokens[place].type != "RU":
+        return None
+    form = tokens[place].forms[0]
+    if "VERB" not in form.grams or not {"past", "3per"} & set(form.grams.values):
+        return None
+    speech = Speech(place, form.raw.normal_form, form)
+    return speech if isinstance(speaker_after(tokens, speech), Mention) else None
 
 
 def _resumption(tokens: Sequence[Any], verb: int) -> int | None:
@@ -226,15 +239,36 @@ def _sentence(text: str) -> bool:
 
 
 def _turns(blocks: Sequence[Paragraph]) -> list[Quoted]:
-    """Give the turns of a transcript; one turn alone is a headline and not here."""
+    """Give the turns of a transcript; one turn alone is a headline and not here.
+
+    A turn goes on over paragraphs, up to the next one, to a heading, or to prose that tells
+    who says what.
+    """
     heads = [(i, head) for i, block in enumerate(blocks) if (head := _turn(block))]
     if len(heads) < 2:
         return []
     starts = [i for i, _ in heads] + [len(blocks)]
-    return [
-        Quoted(start, blocks[starts[n + 1] - 1].stop, who, None)
-        for n, (_, (start, who)) in enumerate(heads)
-    ]
+    found = []
+    for number, (first, (start, who)) in enumerate(heads):
+        last = first
+        while last + 1 < starts[number + 1] and _goes_on(blocks[last + 1]):
+            last += 1
+        found.append(Quoted(start, blocks[last].stop, who, None))
+    return found
+
+
+def _goes_on(block: Paragraph) -> bool:
+    """Tell a paragraph that may be spoken: a whole sentence in which nobody is said to speak."""
+    tokens = block.tokens
+    if tokens[-1].value not in _SENTENCE_ENDS or _is_dash(tokens[0]):
+        return False
+    if not any(token.type == "RU" for token in tokens):
+        return False
+    for i, token in enumerate(tokens):
+        speech = saying(token, i)
+        if speech is not None and speech.finite and subject_of(tokens, speech) is not None:
+            return False
+    return True
 
 
 def _turn(block: Paragraph) -> tuple[int, Mention] | None:
@@ -246,12 +280,17 @@ def _turn(block: Paragraph) -> tuple[int, Mention] | None:
     named = [token for token in tokens[:colon] if token.type in SPEAKERS]
     if not named or named[0] is not tokens[0] or named[-1] is not tokens[colon - 1]:
         return None
+    if any(_is_dash(token) for token in tokens[:colon]):
+        return None  # "Чад – Мали: новый этап"
     return tokens[colon + 1].span.start, named[-1].mention
 
 
 def headline(block: Paragraph) -> Quoted | None:
     """Give the speech of a headline: "Посол Чада: мы открыты"; a body's is reported."""
     turn = _turn(block)
+    tokens = block.tokens
+    if turn and tokens[0].type not in ("PERSON", "TITLE") and not any(map(is_verb, tokens)):
+        return None  # "МИД Чада: итоги визита"
     return Quoted(turn[0], block.stop, turn[1], None) if turn else None
 
 

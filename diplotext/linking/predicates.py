@@ -188,7 +188,7 @@ class _Verb:
             token = self.row[place]
             if token.value in _ENDS or is_verb(token):
                 break
-            named = token.type == "PERSON" and bool(cases(token) & {"accs", "gent"})
+            named = token.type == "PERSON" and _may_be_object(token)
             if named and not _is_preposition(self.row[place - 1]):
                 found.append(token.mention)
         return found[0] if len(found) == 1 else None
@@ -249,6 +249,13 @@ class _Verb:
         wanted = {gram for gram in ("masc", "femn") if gram in self.form.grams}
         told = {g for form in token.forms for g in ("masc", "femn") if g in form.grams}
         return not wanted or not told or bool(wanted & told)
+
+
+def _may_be_object(token: Any) -> bool:
+    """Tell a name in the accusative; foreign ones often do not decline ("назначил Ли Хе Рин")."""
+    if cases(token) & {"accs", "gent"}:
+        return True
+    return token.value.split()[-1][-1] not in "вий"
 
 
 def _who(token: Any) -> Person | None:

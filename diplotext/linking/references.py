@@ -177,14 +177,15 @@ class _Document:
         places = sorted({self.sentence(next(t for h, t in fitting if h is p)) for p in people})
         together = places[-1] - places[0] < len(places)
         if wanted in (None, len(people)) and together and not self._others(people, places):
-            return people
+            return people if _of_different_states(people, fitting) else []
         by_sentence: dict[int, list[_Holder]] = {}
         for holder, office in fitting:
             if office.start < title.start:
                 by_sentence.setdefault(self.sentence(office), []).append(holder)
         groups = [list(dict.fromkeys(by_sentence[n])) for n in sorted(by_sentence, reverse=True)]
         last = next((group for group in groups if len(group) > 1), [])
-        return last if len(last) == (wanted or 2) else []
+        fits = len(last) == (wanted or 2) and _of_different_states(last, fitting)
+        return last if fits else []
 
     def _others(self, people: list[_Holder], places: list[int]) -> bool:
         """Tell whether somebody of a further state is named beside people, in another office."""

@@ -98,11 +98,18 @@ def speaker_after(tokens: Sequence[Any], speech: Speech) -> Mention | None:
         if token.value in (",", ":", "«", "—", "что"):
             return None
         if token.type in SPEAKERS:
-            if speech.impersonal or (_nominative(token) and not _governed(tokens, i)):
+            if speech.impersonal:
                 return _person(tokens, i)
-            if token.type != "COUNTRY":
-                return None
+            if _nominative(token) and not _governed(tokens, i) and _counts(token, speech):
+                return _person(tokens, i)
     return None
+
+
+def _counts(token: Any, speech: Speech) -> bool:
+    """Tell whether a body can be the subject by its number: not "рассказал о планах дипмиссии"."""
+    nominative = [form for form in token.forms if "nomn" in form.grams]
+    single = "sing" in speech.form.grams and token.type == "INSTITUTION"
+    return not (single and nominative and all("plur" in form.grams for form in nominative))
 
 
 def speaker_before(tokens: Sequence[Any], index: int, *, plural: bool | None = None) -> Any:
@@ -136,7 +143,21 @@ def subject_of(tokens: Sequence[Any], speech: Speech) -> Any:
     number = None
     if "VERB" in speech.form.grams:
         number = "plur" in speech.form.grams
+    if number and (body := _somewhere(tokens, speech.index)):
+        return body
     return speaker_before(tokens, speech.index, plural=number)
+
+
+def _somewhere(tokens: Sequence[Any], index: int) -> Mention | None:
+    """Give the body of "в МИД Чили напоминают": the clause begins with it and has no subject."""
+    for i in range(index - 1, -1, -1):
+        value = tokens[i].value.lower()
+        if tokens[i].type in SPEAKERS and _nominative(tokens[i]) and not _governed(tokens, i):
+            return None
+        begins = i == 0 or tokens[i - 1].value in (".", ";", "—", "«", "»")
+        if begins and value in ("в", "во"):
+            return _within(tokens, i)
+    return None
 
 
 def _within(tokens: Sequence[Any], start: int) -> Mention | None:
