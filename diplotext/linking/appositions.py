@@ -102,12 +102,15 @@ def tail(row: Sequence[Any], index: int) -> int | None:
     regional = False
     for place in range(index + 1, min(len(row), index + 2 + _TAIL)):
         token = row[place]
+        following = row[place + 1] if place + 1 < len(row) else None
         if token.type == "PERSON":
             near = own & cases(token)
             known = cases(token) != _CASES and bool(near - {"gent"})
             return place if place > index + 1 and (known or (regional and near)) else None
         served = token.type == "TITLE" and "gent" in cases(token) and not own & cases(token)
-        if token.type in _BODIES or served or token.value.isupper():
+        word = following is not None and following.type == "RU"
+        listed = token.value == "и" and place > index + 1 and word
+        if token.type in _BODIES or served or listed or token.value.isupper():
             continue
         if token.type != "RU" or not (_is_complement(token) or _is_apposed(row, place, own)):
             return None
@@ -116,9 +119,9 @@ def tail(row: Sequence[Any], index: int) -> int | None:
 
 
 def _is_complement(token: Any) -> bool:
-    """Tell a word that an office may govern: "по", "вопросам", "внешней", "и"."""
+    """Tell a word that an office may govern: "по", "вопросам", "внешней"."""
     grams = token.forms[0].grams
-    if "PREP" in grams or token.value == "и":
+    if "PREP" in grams:
         return True
     nominal = any(gram in grams for gram in ("NOUN", "ADJF"))
     return nominal and any(

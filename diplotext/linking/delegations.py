@@ -69,8 +69,9 @@ class Delegations:
             return False
         if state.form == "adjective":
             return bool(_ELIDED.match(between) or _HEADED.match(between))
-        named = _GROUP_BEFORE.search(raw, max(0, state.start - 60), state.start)
-        return bool(named and _HEADED.match(between))
+        before = raw[max(0, state.start - 60) : state.start]
+        listed = before.rstrip().endswith((",", " и"))  # "делегации Чили и Перу"
+        return bool(not listed and _GROUP_BEFORE.search(before) and _HEADED.match(between))
 
     def receives(self, title: Title) -> bool:
         """Tell "его принял министр", "был принят министром"."""

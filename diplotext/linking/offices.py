@@ -29,7 +29,9 @@ _WORDS: dict[str, Any] = tomllib.loads(
 )
 NATIONAL = frozenset(_WORDS["national"])
 ALIKE = {role: frozenset(roles) for roles in _WORDS["alike"] for role in roles}
-_OF_BOTH = frozenset(_WORDS["of_both_sides"])
+_OF_BOTH, _OF_BOTH_BARE = (
+    frozenset(_WORDS[key]) for key in ("of_both_sides", "of_both_sides_bare")
+)
 _SECRETARIES = frozenset(_WORDS["other_state_secretaries"])
 # "министр экономики страны": the state named last.
 _GENERIC = re.compile(
@@ -284,7 +286,8 @@ class Offices:
         if _LEVEL.search(raw[: title.start][-20:]):
             return self.pair
         # At a summit of many "министры" are not those of a pair.
-        bilateral = title.role in _OF_BOTH and set(self.offices) <= set(self.pair)
+        bare = title.role in _OF_BOTH_BARE and title.portfolio is None
+        bilateral = (title.role in _OF_BOTH or bare) and set(self.offices) <= set(self.pair)
         return self.pair if bilateral else ()
 
     def _of_group(self, title: Title, number: int) -> tuple[str, ...]:

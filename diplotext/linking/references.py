@@ -32,7 +32,6 @@ _WORDS: dict[str, Any] = tomllib.loads(
 NUMBERS: dict[str, int] = _WORDS["numbers"]
 _KINDS: dict[str, list[str]] = _WORDS["kinds"]
 _PLACED = frozenset({"governor", "mayor"})  # whose place is in the name alone
-_LEAD = 2  # sentences of a headline and the first sentence of the news
 _GENERIC = re.compile(r"\b(?:страны|республики|государства|королевства)$")
 _PRESENT = frozenset({"current", "acting", "designate"})
 _COUNTED = re.compile(rf"\s+({'|'.join(NUMBERS)})\s+(?:стран|государств|республик|сторон)")
@@ -94,6 +93,7 @@ class _Document:
         self.clauses = Clauses(analysis)
         self.sentence = sentence_of(analysis)
         self.datelines = Datelines(analysis)
+        self.lead = _lead(analysis)
         self.anaphora = Anaphora(analysis, titles)
         self.holders = _holders([t for t in titles if not self.anaphora.is_past(t)], people)
         self.unheld = [t for t in titles if t.countries and not holders_of(t) and not t.plural]
@@ -132,7 +132,7 @@ class _Document:
         named = [f for f in fitting if f[1].name.split()[0].lower() == head]
         if meant := _one(named):
             return meant
-        if meant := _one([f for f in fitting if self.sentence(f[1]) <= _LEAD]):
+        if meant := _one([f for f in fitting if self.sentence(f[1]) <= self.lead]):
             return meant
         home = self.datelines.at(title.start)
         if title.countries or home is None or _GENERIC.search(title.text):
@@ -226,6 +226,15 @@ def _holders(titles: Sequence[Title], people: Sequence[Person]) -> list[_Holder]
                 found.append(holder)
             holder.titles.append(_of_one(title, number))
     return found
+
+
+def _lead(analysis: Analysis) -> int:
+    """Give the number of the sentence with which the news begins, after a headline."""
+    first = analysis.sentences[0] if analysis.sentences else None
+    if first is None:
+        return 0
+    text = analysis.view.matching[first.start : first.stop].rstrip()
+    return 1 if text.endswith((".", "!", "?", "…", "»")) else 2
 
 
 def _initial(person: Person) -> str:

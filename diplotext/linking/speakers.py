@@ -162,7 +162,7 @@ def _somewhere(tokens: Sequence[Any], index: int) -> Mention | None:
 
 def _within(tokens: Sequence[Any], start: int) -> Mention | None:
     """Give the body of "сообщили в МИД", "пояснили в пресс-службе министерства юстиции"."""
-    if start >= len(tokens) or tokens[start].value not in ("в", "во"):
+    if start >= len(tokens) or tokens[start].value.lower() not in ("в", "во"):
         return None
     for token in tokens[start + 1 : start + 3]:
         if token.type in ("MINISTRY", "INSTITUTION", "ORGANIZATION"):

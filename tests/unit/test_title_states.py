@@ -1,0 +1,99 @@
+"""The state of an office that its words do not say: by who it is told with, by whose news it is."""
+
+import pytest
+
+import diplotext
+
+STATES = [
+    # a delegation and who heads it, a side and who takes part for it
+    ("Прибыла делегация Чада во главе с министром обороны.", "TD"),
+    ("Прибыла чадская военная делегация, возглавляемая министром обороны.", "TD"),
+    ("Делегации возглавили: чилийскую – министр транспорта, перуанскую – посол.", "PE"),
+    ("С чилийской стороны в переговорах участвовали посол и министр обороны.", "CL"),
+    ("С чилийской стороны участвовал посол, с перуанской стороны – министр обороны.", "PE"),
+    ("Прибыли делегации Чада и Чили во главе с министром обороны.", None),
+    # who receives somebody, by where that is
+    ("Хуан Рамос посетил Чад. В Нджамене его принял президент.", "TD"),
+    ("Хуан Рамос посетил Чад, а в Лиме он был принят министром обороны.", "PE"),
+    ("Хуан Рамос прибыл в Чад. Его примет президент страны.", "TD"),
+    ("В Лиме Хуан Рамос из Чада и Ана Рохас из Чили приняли президента.", None),
+    # who is appointed, by who appoints
+    ("Президент Чили назначил Ану Рохас послом в Перу.", "CL"),
+    # "страны" and "королевства" mean the state told last
+    ("Посол прибыл в Чад. Об этом сообщил министр обороны королевства.", "TD"),
+    ("НДЖАМЕНА, 5 мая. Чад ждёт гостей. Визит из Перу завершён. Президент страны доволен.", "TD"),
+]
+
+
+@pytest.mark.parametrize(("text", "country"), STATES)
+def test_state_of_last_title(text: str, country: str | None) -> None:
+    assert diplotext.extract(text).titles[-1].country == country
+
+
+def test_digest_has_a_home_for_each_news() -> None:
+    text = (
+        "АСТАНА, 5 мая. /Агентство/. Министр торговли Казахстана доволен.\n"
+        "***\n"
+        "ТБИЛИСИ, 5 мая. /Агентство/. Экспорт Грузии вырос, сообщил министр Леван Гиоргадзе."
+    )
+    assert [title.country for title in diplotext.extract(text).titles] == ["KZ", "GE"]
+
+
+BODIES = [
+    # bodies of several states have none
+    ("Главы правительств Чили и Перу довольны. Парламенты обсудят договор.", None),
+    ("Посол Чада рад решению своего правительства открыть рейс в Перу.", "TD"),
+    ("Экспорт Перу растёт при поддержке своего правительства.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "country"), BODIES)
+def test_state_of_last_body(text: str, country: str | None) -> None:
+    assert diplotext.extract(text).institutions[-1].country == country
+
+
+PLURAL = [
+    (
+        "Министр обороны Чили Хуан Рамос принял министра обороны Перу Ивана Дроздова. Министр"
+        " финансов Чили Луис Вега болен. Министры обсудили границу.",
+        ["Хуан Рамос", "Иван Дроздов"],
+    ),
+    (
+        "Министр обороны Чили Хуан Рамос и министр финансов Чили Луис Вега прибыли."
+        " Министры обсудили границу.",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), PLURAL)
+def test_several_are_counterparts(text: str, names: list[str]) -> None:
+    title = diplotext.extract(text).titles[-1]
+    assert sorted(person.name for person in title.holders) == sorted(names)
+
+
+def test_three_states_are_those_told_together() -> None:
+    text = "Прошла встреча президентов Чили, Перу и Чада. Министры энергетики трёх стран приедут."
+    assert diplotext.extract(text).titles[-1].countries == ("CL", "PE", "TD")
+
+
+MEANT = [
+    # the news begins with the one who is meant
+    (
+        "Министр обороны Чили Хуан Рамос посетил Чад. На приёме был министр обороны Перу Ана"
+        " Рохас. Также выступил министр финансов Чада Али Гарби. Министр вернётся в среду.",
+        "Хуан Рамос",
+    ),
+    # the word tells a premier from a chancellor, the place who is a guest
+    (
+        "Федеральный канцлер Германии Петер Вебер принял премьер-министра Чили Хуана Рамоса."
+        " Премьер-министр вернётся в среду.",
+        "Хуан Рамос",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), MEANT)
+def test_who_is_meant(text: str, name: str) -> None:
+    title = diplotext.extract(text).titles[-1]
+    assert (title.holder.name if title.holder else None) == name
