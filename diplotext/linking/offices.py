@@ -206,6 +206,8 @@ class Offices:
             code
             for other in same
             if not _different(title.holder, other.holder)
+            # "министр N" is no "министр торговли" of whom no name is told
+            if not (title.holder and other.holder is None and other.portfolio != title.portfolio)
             for code in other.countries
         )
         return None if code in self.clauses.visited(title) and title.holder is None else code
