@@ -8,7 +8,7 @@ from typing import Any
 from yargy import and_, not_, or_, rule
 from yargy.interpretation import fact
 from yargy.parser import Match
-from yargy.predicates import custom, eq
+from yargy.predicates import custom, eq, in_caseless
 
 from diplotext.engine.grammar import Context, Found, Grammar, keys, slots
 from diplotext.engine.lexicon import Lexicon, Word, load_lexicon
@@ -37,6 +37,7 @@ Words = fact(
         "abbreviation",
         "adjective",
         "compound",
+        "chain",
         "residence",
         "subject",
         "first",
@@ -75,12 +76,23 @@ def _named(index: Index, context: dict[str, tuple[str, ...]]) -> Any:
         ),
         types="RU",
     )
+    # "треугольник Чили-Перу-ЕС", "газопровод Туркмения-Китай"
+    chain = custom(
+        lambda value: (
+            "-" in value
+            and value not in index.names
+            and all(part in index.names or part == "ЕС" for part in value.split("-"))
+            and any(part in index.names for part in value.split("-"))
+        ),
+        types="RU",
+    )
     return or_(
         phrases(context["excluded"]).interpretation(Words.excluded),
         name.interpretation(Words.name),
         surface(index.abbreviations).interpretation(Words.abbreviation),
         adjective.interpretation(Words.adjective),
         rule(compound).interpretation(Words.compound),
+        rule(chain).interpretation(Words.chain),
         phrases(index.metonyms).interpretation(Words.residence),
     )
 
@@ -100,7 +112,11 @@ def _acting(index: Index, context: dict[str, tuple[str, ...]]) -> Any:
         rule(eq("между"), first, joint, second),
         rule(lemmas(context["relation_nouns"]), first, joint, second),
         rule(lemmas(context["relation_nouns"]), eq("с"), first),
-        rule(lemmas(context["addressed_verbs"]), first),  # "поблагодарил Доху"
+        rule(lemmas(context["addressed_verbs"]), first, rule(joint, second).optional()),
+        rule(lemmas(context["giving_verbs"]), first),  # "предоставит Исламабаду"
+        rule(subject, lemmas(context["giving_verbs"]), second),
+        rule(in_caseless({"с", "со"}), first),  # "координирует с Пекином"
+        rule(subject, lemmas(["остаться", "оставаться"]), short),  # "остаётся привержен"
         rule(lemmas(context["stance_nouns"]), first),  # "позиция Бишкека"
         rule(lemmas(["официальный"]), first),
     )
@@ -121,7 +137,9 @@ def _builder(
         if "excluded" in found:
             return
         key = keys(match, found)
-        if "compound" in found:
+        if "chain" in found:
+            yield from _chain(found["chain"], context, index)
+        elif "compound" in found:
             yield from _compound(found["compound"], context, index)
         elif "adjective" in found:
             yield from _adjective(found["adjective"], context, index, words)
@@ -156,7 +174,9 @@ def _name(
     of_body = bool(before) and _ends_body(before[-1], words["no_names"])
     if len(tokens) == 1 and not of_body and _is_person(tokens, context, key in words["homonyms"]):
         return
-    if not before and key in words["homonyms"] and _is_plain_word(tokens[0], key, context):
+    if key in words["homonyms"] and _is_plain_word(tokens[0], key, context, starts=not before):
+        return
+    if len(tokens) == 1 and _is_quoted(tokens, context):
         return
     yield from _found(tokens, context, index, index.names[key], key, "name")
 
@@ -171,6 +191,20 @@ def _is_person(tokens: list[Any], context: Context, homonym: bool) -> bool:
     return homonym and nominative and bool(after) and _is_part_of_name(after[0], "Surn")
 
 
+_OPENING, _CLOSING = frozenset('«"“„'), frozenset('»"”“')
+
+
+def _chain(tokens: list[Any], context: Context, index: Index) -> Iterator[Found]:
+    """Give the states of "Чили-Перу-ЕС"."""
+    start, mentions = tokens[0].span.start, []
+    for part in tokens[0].value.split("-"):
+        if code := index.names.get(part):
+            place = context.slice(start, start + len(part))
+            mentions.append(Country(**place, code=code, form="name"))
+        start += len(part) + 1
+    yield Found(tokens, mentions)
+
+
 def _ends_body(token: Any, words: tuple[str, ...]) -> bool:
     """Tell words of names of parliaments from given names: "Маджлиси Оли", "Жогорку Кенеша"."""
     return token.value.lower() in words or has_lemma(token, words)
@@ -183,11 +217,23 @@ def _is_part_of_name(token: Any, gram: str) -> bool:
     return gram in likeliest and "Abbr" not in likeliest
 
 
-def _is_plain_word(token: Any, name: str, context: Context) -> bool:
-    """Tell "Того же мнения" from "Куба приняла": an initial capital proves little."""
-    likeliest = context.morph(token.value)[0].grams
-    named = token.value.lower() == name.lower() and "NOUN" in likeliest
-    return not named and "Geox" not in likeliest
+def _is_plain_word(token: Any, name: str, context: Context, *, starts: bool) -> bool:
+    """Tell "Того же мнения" from "Куба приняла", самолёт "Ту-204" from Того."""
+    forms = context.morph(token.value)
+    same = token.value.lower() == name.lower()
+    if not starts:
+        return not same and not any("Geox" in form.grams for form in forms)
+    named = same and "NOUN" in forms[0].grams
+    return not named and "Geox" not in forms[0].grams
+
+
+def _is_quoted(tokens: list[Any], context: Context) -> bool:
+    """Tell авиакомпания «Чили», telecast «Чили 24»: a name of something else."""
+    before, after = context.before(tokens), context.after(tokens, 2)
+    if not before or before[-1].value not in _OPENING or not after:
+        return False
+    number = after[0].type == "INT" and len(after) > 1
+    return after[1 if number else 0].value in _CLOSING
 
 
 def _adjective(
@@ -235,6 +281,13 @@ def _is_actor(found: dict[str, list[Any]], context: Context, words: dict[str, An
         return False
     tokens = found.get("subject") or found.get("first")
     before = context.before(tokens, 6) if tokens else ()
+    if tokens and any("ablt" in form.grams for form in tokens[0].forms) and before:
+        if before[-1].value.lower() in ("с", "со"):
+            words_before = [token for token in before if token.type == "RU"]
+            return not any(
+                has_lemma(token, words["route_nouns"]) or has_lemma(token, words["joining_verbs"])
+                for token in words_before
+            )
     if before and before[-1].value.lower() == "между":
         return not any(has_lemma(token, words["route_nouns"]) for token in before)
     return not before or before[-1].value.lower() not in words["place_prepositions"]

@@ -45,7 +45,8 @@ def believes(name: Name, beside: Beside, context: Context, span: tuple[int, int]
     if verdict == "single":
         return not quoted(span, context) and _single(name, kinds[0], beside)
     if beside.evidence in ("title", "honorific"):
-        return kinds[0].first or not (kinds[-1].place and is_stranger(kinds[-1]))
+        known = kinds[0].known and not kinds[0].first
+        return not known or not (kinds[-1].place and is_stranger(kinds[-1]))
     return _several(verdict, beside) and not quoted(span, context)
 
 

@@ -89,7 +89,7 @@ class Neighbours:
         found = self._traits.get(key)
         if found is None:
             plain = token.type == "RU"
-            forms = token.forms
+            forms = _governing(token)
             last = forms if plain else getattr(_last_word(token), "forms", [])
             found = self._traits[key] = Traits(token.value, forms, last, self.words, plain)
         return found
@@ -224,6 +224,13 @@ class Neighbours:
             if not self.traits(token).adverb:
                 return token
         return None
+
+
+def _governing(token: Any) -> Any:
+    """Give the readings that tell the case: of "исполняющим" where the minister is acting."""
+    parts = getattr(token, "parts", ()) if token.type == "TITLE" else ()
+    acting = bool(parts) and parts[0].value.lower().startswith("исполняющ")
+    return parts[0].forms if acting else token.forms
 
 
 def _last_word(token: Any) -> Any:

@@ -25,8 +25,9 @@ WEIGHT = 2.5
 
 @frozen(eq=False)
 class Sighting:
-    """A mention with its neighbours and readings."""
+    """A mention with its neighbours and readings; ``at`` is its sentence and token."""
 
+    at: tuple[int, int]
     person: Person
     beside: Beside
     readings: Readings
@@ -49,7 +50,9 @@ def finisher(reader: Reader) -> Callable[[Analysis], None]:
         sightings = [_sighting(analysis, number, place, reader) for number, place in places]
         found = _add_coordinated(analysis, reader, sightings)
         found += _add_repeats(analysis, reader, [*sightings, *found])
-        _settle(analysis, sorted([*sightings, *found], key=_start) if found else sightings)
+        everyone = [*sightings, *found]
+        _as_surnames(analysis, reader, everyone)
+        _settle(analysis, sorted(everyone, key=_start) if found else everyone)
 
     return finish
 
@@ -76,7 +79,9 @@ def _sighting(analysis: Analysis, number: int, place: int, reader: Reader) -> Si
     token: Any = context.tokens[place]
     beside = reader.beside(context.tokens, place, place + 1)
     readings = reader.whole(token.parts, context).readings(beside.evidence)
-    return Sighting(token.mention, beside, readings, readings.shares(beside.demand))
+    return Sighting(
+        (number, place), token.mention, beside, readings, readings.shares(beside.demand)
+    )
 
 
 def _settle(analysis: Analysis, sightings: Iterable[Sighting]) -> None:
@@ -107,6 +112,24 @@ def _differs(person: Person, fields: Mapping[str, str | None]) -> bool:
         or person.middle != fields["middle"]
         or person.suffix != fields["suffix"]
     )
+
+
+def _as_surnames(analysis: Analysis, reader: Reader, sightings: list[Sighting]) -> None:
+    """Read "Альбрехт" alone as a surname where "Карл Альбрехт" is named, in place."""
+    lone = [i for i, sighting in enumerate(sightings) if not sighting.readings.shape.last]
+    if not lone:
+        return
+    full = (one.readings.shape.last for one in sightings if one.readings.shape.first)
+    known = {piece.value.lower() for last in full for piece in last[-1:]}
+    for index in lone:
+        number, place = sightings[index].at
+        token: Any = analysis.rows[number][place]
+        forms = {token.value.lower(), *reader.names.surnames(token.value)}
+        if len(token.parts) == 1 and not known.isdisjoint(forms):
+            name = reader.whole(token.parts, analysis.context(number))
+            sighting, readings = sightings[index], name.readings("honorific")
+            shares = readings.shares(sighting.beside.demand)
+            sightings[index] = evolve(sighting, readings=readings, shares=shares)
 
 
 def _add_coordinated(analysis: Analysis, reader: Reader, seen: list[Sighting]) -> list[Sighting]:

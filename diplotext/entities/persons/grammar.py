@@ -85,6 +85,8 @@ def is_initial(value: str) -> bool:
 
 def is_article(value: str) -> bool:
     """Tell whether a word begins with an Arabic article in lower case."""
+    if value[:2] in ("д'", "л'"):  # "д'Амброзио"
+        return value[2:3].isupper()
     head, _, tail = value.partition("-")
     return head in ARTICLES and tail[:1].isupper()
 

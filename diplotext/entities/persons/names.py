@@ -161,6 +161,8 @@ class Names:
         if not kinds.patronymic:
             return False
         key, male, _ = word.lower().replace("ё", "е").partition("вич")
+        if male and key.endswith("ко") and key[:-1] not in self.forms:
+            return False  # "Левкович", but "Маркович"
         genders = {
             guess.gender for guess in self.readings(given.lower(), last=False) if guess.likely > 1
         }

@@ -67,7 +67,7 @@ class Traits:
     @cached_property
     def cases(self) -> dict[str, float]:
         """The cases that it can be in as a noun, those of likelier readings first."""
-        nouns = [f for f in self.forms if "NOUN" in f.grams or "ADJF" in f.grams]
+        nouns = [f for f in self.forms if any(k in f.grams for k in ("NOUN", "ADJF", "PRTF"))]
         for gram in ("sing", "anim"):  # "посол" is a salting, too
             nouns = [f for f in nouns if gram in f.grams] or nouns
         found: dict[str, float] = {}

@@ -242,7 +242,7 @@ def _fixed_likely(form: str, gender: str, last: bool) -> float:
     if end in "оиэ":
         return 0.0
     if end in "уюе":
-        return -0.4
+        return -1.2 if last and form.endswith(("аву", "иву", "ову", "еву", "ину")) else -0.4
     if end == "ы" and last:  # "Пожелы" is rather a genitive
         return -1.6
     if end in "ыё":
@@ -251,8 +251,8 @@ def _fixed_likely(form: str, gender: str, last: bool) -> float:
         return -1.0
     if end in "ая":
         return -0.2 if len(form) > 1 and form[-2] in _VOWELS else -2.0
-    if gender == "femn":
-        return -0.6 if not typical_surname(form) else -2.5
+    if gender == "femn" and not typical_surname(form):
+        return -1.2 if form.endswith(_CASE_LIKE) else -0.6
     return -2.5
 
 

@@ -211,8 +211,8 @@ def is_surname_first(words: Sequence[str], names: Names) -> bool:
     first = names.kinds(words[0])
     rest = [word.lower() for word in words[1:]]
     if len(words) > 2:  # "Фам Минь Тинь", "Ким Чен Ына", but not "Хуан Перес Очоа"
-        longest = 4 if first.listed else 8
-        return all(len(word) <= longest for word in rest) and not names.is_iberian(words[1])
+        short = all(len(word) <= 4 for word in rest[:-1]) or not first.listed
+        return short and all(len(word) <= 8 for word in rest) and not names.is_iberian(words[1])
     syllabic = bool(_CHINESE.match(rest[0]))
     if "-" in rest[0]:
         return not names.kinds(rest[0]).first

@@ -106,7 +106,9 @@ def _titles(parts: Parts, context: Context, index: Index, words: Words) -> list[
     if office is None:
         return []
     if _is_bare(parts) and not stands_alone(parts, context, words):
-        return []
+        office = index.find(parts.head, ["company"]) if parts.head == "вице-президент" else None
+        if office is None:
+            return []
     parts = _trim(parts, office, context, words)
     if parts.plural and parts.head in words["no_plural"]:
         return []
@@ -173,6 +175,8 @@ def _office(
 
 def _bodies(parts: Parts, context: Context, words: Words) -> list[str]:
     """Name what follows the head, the most specific name first."""
+    if "unit" in parts and _is_committee(parts):
+        return ["committee", "unit"]
     for slot in ("unit", "portfolio"):
         if slot in parts:
             return [slot]
@@ -187,19 +191,35 @@ def _bodies(parts: Parts, context: Context, words: Words) -> list[str]:
             return ["state"]  # "главы государств ШОС" are not of the organisation
         return named if literal in (None, "state") else [literal, *named]
     if literal:
-        return [literal]
+        local = parts["literal"][0].value.lower().startswith("администрац")
+        if local and "region" in parts:
+            return ["city", literal]  # "администрации Уфы"
+        return [*_places(parts), literal] if local and "place" in parts else [literal]
     if "cut" in parts:
         return ["state"]
+    if any(isinstance(getattr(t, "mention", None), Organization) for t in parts["host"]):
+        return ["host_organization", "country", "host", "bare"]
     if "states" in parts:
         return ["country"]
     if "place" in parts:
-        first = parts["place"][0].value.lower()
-        city = "place" in parts.phrases or first in ("город", "города", "г")
-        return ["city", "place"] if city else ["place"]
+        return _places(parts)
     if "host" in parts:
         return ["host", "bare"]
     adjective = any(see.is_adjective_of_state(t) for t in (*parts["prefix"], *parts["inner"]))
     return ["bare", "country"] if adjective else ["bare"]  # "туркменский лидер"
+
+
+def _places(parts: Parts) -> list[str]:
+    first = parts["place"][0].value.lower()
+    city = "place" in parts.phrases or first in ("город", "города", "г")
+    return ["city", "place"] if city else ["place"]
+
+
+def _is_committee(parts: Parts) -> bool:
+    """Tell "комитета Сената", not "комитета Министерства финансов"."""
+    kinds = {getattr(token.mention, "kind", None) for token in parts["body"]}
+    lemmas = {form.normalized for token in parts["unit"] for form in token.forms}
+    return "parliament" in kinds and not lemmas.isdisjoint(("комитет", "комиссия"))
 
 
 def _ends_after(parts: Parts, context: Context) -> bool:
@@ -238,6 +258,10 @@ def _trim(parts: Parts, office: Office, context: Context, words: Words) -> Parts
         parts = parts.upto(_before(parts, "literal"))  # "министры обороны стран"
     if "topic" in parts and not _is_topic(parts, office, words):
         parts = parts.upto(_before(parts, "topic"))
+    if "place" in parts and _is_holder(parts, context):
+        parts = parts.upto(
+            _before(parts, "place") if len(parts["place"]) < 2 else parts["place"][-2]
+        )
     if "prefix" in parts and not _agrees(parts, words):
         parts = parts.since(_after(parts, "prefix"))
     if "first" in parts and office.rank is None and office.role != "president":
@@ -253,8 +277,20 @@ def _trim(parts: Parts, office: Office, context: Context, words: Words) -> Parts
     return parts
 
 
+def _is_holder(parts: Parts, context: Context) -> bool:
+    """Tell "губернатор штата Хакан Озтюрк" from "штата Миннесота": an unknown word and one more."""
+    last = parts["place"][-1]
+    if see.is_known(last) or not see.is_capitalized(last):
+        return False
+    after = context.after(parts.tokens)
+    names = next((i for i, token in enumerate(after) if not see.is_capitalized(token)), len(after))
+    return names == 1
+
+
 def _is_topic(parts: Parts, office: Office, words: Words) -> bool:
     governed = "aide" in parts or "deputy" in parts
+    if parts["topic"][0].value.lower() == "в":  # "полпред Президента в Ошской области"
+        return parts.phrases.get("aide", "").startswith(("полпред", "полномочный"))
     if not governed and "topic" not in office.takes:
         return False
     for number, token in enumerate(parts["topic"][1:]):

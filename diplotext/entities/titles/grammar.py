@@ -72,7 +72,9 @@ BODIES = rule(BODY, rule(JOINT, or_(BODY, STATE)).repeatable(max=6).optional())
 GENITIVE = fits(see.is_genitive)
 DATIVE = fits(see.is_dative)
 # "лидеры стран Центральной Азии"
-REGION = rule(fits(see.is_region).repeatable(max=3)).interpretation(Parts.region)
+REGION = rule(
+    fits(see.is_region).repeatable(max=2).optional(), fits(see.is_region_noun)
+).interpretation(Parts.region)
 POSSESSIVE = lemmas(["этот", "наш", "свой", "ваш", "данный"])
 
 
@@ -120,7 +122,7 @@ def _status(words: Words) -> Any:
 
 def _core(index: Index, words: Words) -> Any:
     literal = phrases(words.bodies["state"]).interpretation(Parts.literal)
-    state = rule(POSSESSIVE.optional(), literal, REGION.optional())
+    state = or_(rule(POSSESSIVE.optional(), literal, REGION.optional()), _described())
     states = STATES.interpretation(Parts.states)
     whose = or_(states, state)
     return or_(
@@ -139,12 +141,12 @@ def _core(index: Index, words: Words) -> Any:
             states,
         ),
         rule(
-            _head(index.taking("host")),
+            _head(index.taking("host", "host_organization")),
             or_(whose, rule(BODY).interpretation(Parts.body)).optional(),
             _host(words).interpretation(Parts.host),
         ),
         rule(
-            _head(index.taking("unit")),
+            _head(index.taking("unit", "committee")),
             _unit(words).interpretation(Parts.unit),
             or_(states, BODIES.interpretation(Parts.body)).optional(),
         ),
@@ -158,25 +160,36 @@ def _head(heads: Any) -> Any:
 def _complement(words: Words, states: Any) -> Any:
     origin = ORIGIN.interpretation(Parts.origin).optional()
     literal = phrases(words.literals).interpretation(Parts.literal)
-    of = or_(states, rule(type("ORGANIZATION")).interpretation(Parts.body))
+    of = or_(states, rule(BODY).interpretation(Parts.body))
+    place = _place(words).interpretation(Parts.place)
+    regional = rule(fits(see.is_regional), lemmas(words["region_heads"])).interpretation(
+        Parts.place
+    )
     state = phrases(words.bodies["state"]).interpretation(Parts.literal)
     number = or_(lemmas(words["numerals"]), type("INT"))
     return or_(
         rule(
             BODIES.interpretation(Parts.body),
-            rule(POSSESSIVE.optional(), state, REGION.optional()).optional(),
+            or_(rule(POSSESSIVE.optional(), state, REGION.optional()), regional).optional(),
         ),
         rule(
             POSSESSIVE.optional(),
             origin,
             literal,
-            or_(of, REGION, _quoted().interpretation(Parts.quoted)).optional(),
+            or_(of, REGION, place, _quoted().interpretation(Parts.quoted)).optional(),
         ),
+        _described(),
         states,
-        _place(words).interpretation(Parts.place),
+        place,
         # "главы шести государств": the office ends before the number.
         rule(number, GENITIVE.optional(), phrases(words.bodies["state"])).interpretation(Parts.cut),
     )
+
+
+def _described() -> Any:
+    """Read "соседней страны"."""
+    state = phrases(["страна", "государство", "республика", "королевство"])
+    return rule(fits(see.is_genitive_adjective), state.interpretation(Parts.literal))
 
 
 def _quoted() -> Any:
@@ -190,8 +203,9 @@ def _quoted() -> Any:
 def _portfolio(words: Words) -> Any:
     known = fits(words.is_portfolio)
     chain = fits(words.goes_on).repeatable(max=4).optional()
-    more = rule(JOINT, known, chain).repeatable(max=4).optional()
     by = rule(caseless("по"), fits(words.is_portfolio_dative), DATIVE.optional())
+    abroad = rule(caseless("за"), caseless("рубежом"))
+    more = rule(JOINT, or_(rule(known, chain, abroad.optional()), by)).repeatable(max=4).optional()
     return or_(rule(fits(words.may_be_portfolio), chain, more), rule(by, chain, more))
 
 
@@ -225,11 +239,10 @@ def _topic() -> Any:
     """What an aide or envoy deals with: "по Афганистану", "по иностранным делам"."""
     where = rule(in_caseless({"на", "в"}), fits(see.is_city))
     of = or_(GENITIVE, fits(see.is_people)).repeatable(max=4)
+    region = rule(caseless("в"), fits(see.is_regional_locative), fits(see.is_locative))
     words = rule(DATIVE.repeatable(max=3), of.optional(), where.optional())
-    return rule(
-        caseless("по"),
-        or_(rule(fits(see.names_state)), rule(words, rule(eq("и"), words).optional())),
-    )
+    named = or_(rule(fits(see.names_state)), rule(words, rule(eq("и"), words).optional()))
+    return or_(rule(caseless("по"), named), region)
 
 
 def _place(words: Words) -> Any:
@@ -239,6 +252,7 @@ def _place(words: Words) -> Any:
     return or_(
         rule(or_(rule(fits(see.is_regional)), ORIGIN), region),
         rule(region, proper),
+        rule(lemmas(["город", "штат", "провинция"]), fits(see.is_unknown)),
         rule(region, phrases(words.capitals)),
         rule(in_caseless(set(words["region_names"]))),
         rule(name),

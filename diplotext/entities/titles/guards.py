@@ -33,7 +33,9 @@ def stands_alone(parts: Parts, context: Context, words: Words) -> bool:
         return False  # the speakers of a conference
     if following is None:
         return True
-    if parts.head == "президент" and _is_other_body(following, tokens[0], words):
+    if parts.head in ("президент", "вице-президент") and _is_other_body(
+        following, tokens[0], words
+    ):
         return False
     # "посол доброй воли", "король футбола"
     return not (parts.head in words["figurative"] and see.is_plain_genitive(following))

@@ -23,15 +23,20 @@ __all__ = [
     "is_city",
     "is_dative",
     "is_genitive",
+    "is_genitive_adjective",
     "is_in_quotes",
     "is_known",
+    "is_locative",
     "is_ordinal_end",
     "is_people",
     "is_place_name",
     "is_plain_genitive",
     "is_region",
+    "is_region_noun",
     "is_regional",
+    "is_regional_locative",
     "is_state",
+    "is_unknown",
     "names_state",
     "noun",
     "only",
@@ -46,6 +51,11 @@ def has(token: Any, *grams: str) -> bool:
 def is_known(token: Any) -> bool:
     """Tell what the dictionary knows from what it guesses ("Бахрама")."""
     return default_morph().is_known(token.value)
+
+
+def is_unknown(token: Any) -> bool:
+    """Tell a word with a capital that the dictionary does not know ("штата Миннесота")."""
+    return is_capitalized(token) and not is_known(token) and not token.value.isupper()
 
 
 def codes(token: Any) -> list[str]:
@@ -67,7 +77,10 @@ def is_state(token: Any) -> bool:
     """Tell a state in the genitive, or one whose name does not decline ("США", "РК")."""
     if not names_state(token):
         return False
-    return has(token, "gent") or not has(token, "NOUN")
+    if not has(token, "gent"):
+        return not has(token, "NOUN")
+    # "премьера Доминика де Вальми": the genitive of a given name is the nominative of a state
+    return has(token, "Geox", "gent") or not (has(token, "Name", "gent") and has(token, "Geox"))
 
 
 def is_genitive(token: Any) -> bool:
@@ -94,7 +107,9 @@ def is_plain_genitive(token: Any) -> bool:
 
 def is_people(token: Any) -> bool:
     """Tell people in the genitive plural ("по делам беженцев")."""
-    return token.type == "RU" and token.value.islower() and has(token, "NOUN", "gent", "plur")
+    if token.type != "RU" or not token.value.islower() or len(token.value) < 2:
+        return False
+    return has(token, "NOUN", "gent", "plur") or token.value in ("человека", "ребенка")
 
 
 def is_dative(token: Any) -> bool:
@@ -120,6 +135,32 @@ def is_region(token: Any) -> bool:
     if not is_capitalized(token) or has(token, "Name") or has(token, "Surn"):
         return False
     return has(token, "Geox", "gent") or has(token, "ADJF", "gent")
+
+
+def is_region_noun(token: Any) -> bool:
+    """Tell the noun of the name of a region, in the genitive ("Азии")."""
+    return is_region(token) and has(token, "Geox", "gent")
+
+
+def is_genitive_adjective(token: Any) -> bool:
+    """Tell what describes a state ("соседней", "островного")."""
+    if token.type != "RU" or not token.value.islower():
+        return False
+    best = token.forms[0].grams
+    return "ADJF" in best and "sing" in best and "Apro" not in best and has(token, "ADJF", "gent")
+
+
+def is_regional_locative(token: Any) -> bool:
+    """Tell "Ошской" after "в"."""
+    return is_regional(token) and has(token, "ADJF", "loct")
+
+
+def is_locative(token: Any) -> bool:
+    """Tell "области" after "в Ошской"."""
+    return any(
+        form.normalized in ("область", "край", "округ", "район") and "loct" in form.grams
+        for form in getattr(token, "forms", ())
+    )
 
 
 def is_city(token: Any) -> bool:

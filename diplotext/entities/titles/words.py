@@ -13,7 +13,7 @@ from diplotext.engine.lexicon import Word, load_lexicon
 from diplotext.entities import default_lexicon
 from diplotext.entities.ministries.normalize import Index as Ministries
 from diplotext.entities.ministries.normalize import Portfolio, tokens
-from diplotext.entities.titles.tokens import has, is_dative, is_genitive
+from diplotext.entities.titles.tokens import has, is_dative, is_genitive, is_known
 from diplotext.language.view import fold
 
 __all__ = ["Words"]
@@ -115,7 +115,11 @@ class Words:
             return False
         if token.value.lower() in self.modifiers["region_names"]:
             return True
-        return has(token, "Geox") and not (has(token, "Name") or has(token, "Surn"))
+        return (
+            has(token, "Geox")
+            and is_known(token)
+            and not (has(token, "Name") or has(token, "Surn"))
+        )
 
     def is_unit_tail(self, token: Any) -> bool:
         """Tell what may go on the name of a department ("управления Президента")."""
