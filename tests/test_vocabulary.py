@@ -49,18 +49,11 @@ GAPS: dict[str, dict[str, str]] = {
         "комиссар ЕС, plural": ALL,
         "член Еврокомиссии": ALL,
         "член Еврокомиссии, plural": ALL,
-        # The title ends before the body of the press service.
-        "глава пресс-службы МИД Чили": ALL,
-        "глава пресс-службы МИД Чили, plural": ALL,
-        "директор пресс-службы МИД Чили": ALL,
-        "директор пресс-службы МИД Чили, plural": ALL,
-        "начальник пресс-службы МИД Чили": ALL,
-        "начальник пресс-службы МИД Чили, plural": ALL,
-        "руководитель пресс-службы МИД Чили": ALL,
-        "руководитель пресс-службы МИД Чили, plural": ALL,
         # People of an embassy, not its spokespersons.
         "представитель посольства Чили, plural": ALL,
         "представительница посольства Чили, plural": "gent datv accs ablt loct",
+        "представитель Чили при ООН, plural": ALL,
+        "представительница Чили при ООН, plural": "gent datv accs ablt loct",
         # «о после» is «после» to everybody.
         "посол ООН": "loct",
         "посол по особым делам Чили": "loct",
@@ -261,6 +254,9 @@ BODIES = {
     "press_service": "пресс-службы МИД Чили",
     "ministry": "Министерства экономики Чили",
     "unit": "департамента МИД Чили",
+    "agency": "Роскомнадзора",
+    "host_organization": "Чили при ООН",
+    "committee": "комитета парламента Чили",
     "bare": "",
 }
 CHAIRS = "chairman_of_state"

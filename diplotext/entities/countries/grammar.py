@@ -222,7 +222,8 @@ def _is_plain_word(token: Any, name: str, context: Context, *, starts: bool) -> 
     forms = context.morph(token.value)
     same = token.value.lower() == name.lower()
     if not starts:
-        return not same and not any("Geox" in form.grams for form in forms)
+        nouns = ("Geox" in form.grams or "NOUN" in form.grams for form in forms)
+        return not same and not any(nouns)
     named = same and "NOUN" in forms[0].grams
     return not named and "Geox" not in forms[0].grams
 
@@ -281,13 +282,9 @@ def _is_actor(found: dict[str, list[Any]], context: Context, words: dict[str, An
         return False
     tokens = found.get("subject") or found.get("first")
     before = context.before(tokens, 6) if tokens else ()
-    if tokens and any("ablt" in form.grams for form in tokens[0].forms) and before:
-        if before[-1].value.lower() in ("с", "со"):
-            words_before = [token for token in before if token.type == "RU"]
-            return not any(
-                has_lemma(token, words["route_nouns"]) or has_lemma(token, words["joining_verbs"])
-                for token in words_before
-            )
+    if before and before[-1].value.lower() in ("с", "со"):
+        roads = (*words["route_nouns"], *words["joining_verbs"])
+        return not any(has_lemma(token, roads) for token in before if token.type == "RU")
     if before and before[-1].value.lower() == "между":
         return not any(has_lemma(token, words["route_nouns"]) for token in before)
     return not before or before[-1].value.lower() not in words["place_prepositions"]

@@ -228,7 +228,7 @@ class Neighbours:
 
 def _governing(token: Any) -> Any:
     """Give the readings that tell the case: of "исполняющим" where the minister is acting."""
-    parts = getattr(token, "parts", ()) if token.type == "TITLE" else ()
+    parts: Sequence[Any] = getattr(token, "parts", ()) if token.type == "TITLE" else ()
     acting = bool(parts) and parts[0].value.lower().startswith("исполняющ")
     return parts[0].forms if acting else token.forms
 
