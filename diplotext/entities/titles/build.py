@@ -9,7 +9,12 @@ from attrs import evolve, frozen
 
 from diplotext.engine.grammar import Context, Found, keys, slots
 from diplotext.entities.titles import tokens as see
-from diplotext.entities.titles.guards import is_candidacy, is_plural, stands_alone
+from diplotext.entities.titles.guards import (
+    ends_in_name,
+    is_candidacy,
+    is_plural,
+    stands_alone,
+)
 from diplotext.entities.titles.names import display_name
 from diplotext.entities.titles.normalize import CHAIRED, Index, Office
 from diplotext.entities.titles.values import values
@@ -258,7 +263,7 @@ def _trim(parts: Parts, office: Office, context: Context, words: Words) -> Parts
         parts = parts.upto(_before(parts, "literal"))  # "министры обороны стран"
     if "topic" in parts and not _is_topic(parts, office, words):
         parts = parts.upto(_before(parts, "topic"))
-    if "place" in parts and _is_holder(parts, context):
+    if "place" in parts and ends_in_name(parts, context):
         parts = parts.upto(
             _before(parts, "place") if len(parts["place"]) < 2 else parts["place"][-2]
         )
@@ -275,16 +280,6 @@ def _trim(parts: Parts, office: Office, context: Context, words: Words) -> Parts
             if len(parts[slot]) > 1:
                 parts = parts.upto(parts[slot][0])
     return parts
-
-
-def _is_holder(parts: Parts, context: Context) -> bool:
-    """Tell "губернатор штата Хакан Озтюрк" from "штата Миннесота": an unknown word and one more."""
-    last = parts["place"][-1]
-    if see.is_known(last) or not see.is_capitalized(last):
-        return False
-    after = context.after(parts.tokens)
-    names = next((i for i, token in enumerate(after) if not see.is_capitalized(token)), len(after))
-    return names == 1
 
 
 def _is_topic(parts: Parts, office: Office, words: Words) -> bool:

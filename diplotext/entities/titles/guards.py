@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from diplotext.entities.titles.build import Parts
     from diplotext.entities.titles.words import Words
 
-__all__ = ["is_candidacy", "is_plural", "stands_alone"]
+__all__ = ["ends_in_name", "is_candidacy", "is_plural", "stands_alone"]
 
 _QUOTES = frozenset("«»\"“”„'")
 
@@ -44,6 +44,16 @@ def stands_alone(parts: Parts, context: Context, words: Words) -> bool:
 def _counts(token: Any) -> bool:
     """Tell "101 депутат": a number, not an office."""
     return token.type == "INT" or see.has(token, "NUMR")
+
+
+def ends_in_name(parts: Parts, context: Context) -> bool:
+    """Tell "губернатор штата Хакан Озтюрк" from "штата Миннесота": an unknown word and one more."""
+    last = parts["place"][-1]
+    if see.is_known(last) or not see.is_capitalized(last):
+        return False
+    after = context.after(parts.tokens)
+    names = next((i for i, token in enumerate(after) if not see.is_capitalized(token)), len(after))
+    return names == 1
 
 
 def is_candidacy(previous: Any, head: Any) -> bool:
