@@ -51,7 +51,7 @@ def resolve_meetings(analysis: Analysis, mentions: Sequence[Mention]) -> dict[Me
     changed: dict[Mention, Mention] = {}
     for number, index, token in located(analysis):
         old: Meeting = token.mention
-        named, meant = referents.named(number), referents.of(number, seen[-WINDOW:])
+        named, meant = referents.named(number), referents.of(number, index, seen[-WINDOW:])
         at = _setting(analysis, number, index, countries, meant)
         meeting = told = _told(analysis, at, old, number, identity)
         _note_meant(analysis, told, named, meant)

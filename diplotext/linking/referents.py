@@ -7,12 +7,14 @@ hold it. Where two could be meant nobody is.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from attrs import evolve
 
 from diplotext.engine.pipeline import Analysis
 from diplotext.entities.meetings.actors import Actor, actors, boundaries
+from diplotext.entities.meetings.clauses import WINDOW
 from diplotext.language.tokens import has_lemma
 from diplotext.linking.gender import gender_of
 from diplotext.linking.identity import Identity
@@ -23,6 +25,7 @@ from diplotext.types import Mention, Person, Title
 
 __all__ = ["Referents", "visitor"]
 
+_REACH = 40  # tokens from a meeting to an official who is looked up
 _BACK = 2  # sentences from a pronoun to whom it means
 _NEAR = 2  # paragraphs from a plural office to the meeting of those who hold it
 _GUEST = frozenset({"гость", "гостья", "визитер"})
@@ -44,10 +47,22 @@ class Referents:
             self._known[number] = actors(self.analysis.rows[number])
         return self._known[number]
 
-    def of(self, number: int, seen: Sequence[Seen]) -> list[Actor]:
-        """Give the officials of a sentence, ``seen`` the meetings told before it."""
+    def of(self, number: int, index: int, seen: Sequence[Seen]) -> list[Actor]:
+        """Give the officials of a sentence, those near a place of it as they are meant.
+
+        ``seen`` are the meetings told before it.
+        """
+        return [
+            self._meant(actor, number, seen) if abs(actor.start - index) < _REACH else actor
+            for actor in self.named(number)
+        ]
+
+    def _near(self, number: int, index: int) -> list[Actor]:
+        """Give the officials of a sentence near a place of it."""
         found = self.named(number)
-        return [self._meant(actor, number, seen) for actor in found]
+        first = bisect_left(found, index - WINDOW, key=lambda actor: actor.start)
+        last = bisect_left(found, index + WINDOW, key=lambda actor: actor.start)
+        return found[first:last]
 
     def _meant(self, actor: Actor, number: int, seen: Sequence[Seen]) -> Actor:
         if actor.pronoun:
@@ -80,7 +95,7 @@ class Referents:
         guest = visitor(seen)
         if guest is None or (title.country and title.country != self.identity.state(guest)):
             return actor
-        here = [a for a in self.named(number) if a is not actor and not a.pronoun]
+        here = [a for a in self._near(number, actor.start) if a is not actor and not a.pronoun]
         rivals = [one for one in mentions_of(here) if self.identity.holds(one, title.role)]
         if rivals or not self.identity.holds(guest, title.role) or len(title.text.split()) > 2:
             return actor
@@ -119,9 +134,10 @@ class Referents:
         row = self.analysis.rows[number]
         gender = _gender(row[actor.start])
         start, stop = boundaries(row, actor.start)
-        own = [a for a in self.named(number) if start <= a.start < stop and not a.pronoun]
+        near = self._near(number, actor.start)
+        own = [a for a in near if start <= a.start < stop and not a.pronoun]
         beside = list(mentions_of(own))
-        earlier = [a for a in self.named(number) if a.stop <= start and a.human]
+        earlier = [a for a in near if a.stop <= start and a.human]
         found = self._one(earlier, gender, beside) if earlier else None
         if found is not None:
             return found
@@ -129,7 +145,7 @@ class Referents:
         for place in range(number - 1, max(-1, number - 1 - _BACK), -1):
             if paragraph - self.analysis.sentences[place].paragraph > 1:
                 break
-            subjects = [a for a in self.named(place) if a.human and _is_subject(a)]
+            subjects = [a for a in self.named(place)[-WINDOW:] if a.human and _is_subject(a)]
             if any(True for _ in mentions_of(subjects)):
                 found = self._one(subjects, gender, beside)
                 break

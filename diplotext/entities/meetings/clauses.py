@@ -7,10 +7,11 @@ from typing import Any
 
 from diplotext.language.tokens import has_lemma
 
-__all__ = ["boundaries", "holes", "is_finite", "part"]
+__all__ = ["WINDOW", "boundaries", "holes", "is_finite", "part"]
 
 _SUBORDINATE = frozenset({"что", "который", "где", "чтобы", "когда", "поскольку", "откуда", "куда"})
 _CONTRAST = frozenset({"однако", "но"})
+WINDOW = 120  # tokens on each side of a word in which its clause ends, whatever the text is
 _REACH = 40  # tokens looked at for the end of a clause that interrupts another
 
 
@@ -21,6 +22,12 @@ def boundaries(row: Sequence[Any], index: int) -> tuple[int, int]:
     participle clause does not end a clause. A clause may go on after one that interrupts it
     ("министр, который прибыл в Осло, встретился"): `holes` gives what does not belong to it.
     """
+    first = max(0, index - WINDOW)
+    start, stop = _boundaries(row[first : index + WINDOW], index - first)
+    return first + start, first + stop
+
+
+def _boundaries(row: Sequence[Any], index: int) -> tuple[int, int]:
     within = _inner(row)
     for start, stop in within:
         if start <= index < stop:
@@ -40,7 +47,10 @@ def boundaries(row: Sequence[Any], index: int) -> tuple[int, int]:
 
 def holes(row: Sequence[Any], index: int) -> tuple[tuple[int, int], ...]:
     """Give the clauses that interrupt that of a token, in order; mostly there are none."""
-    return tuple(span for span in _inner(row) if not span[0] <= index < span[1])
+    first = max(0, index - WINDOW)
+    found = _inner(row[first : index + WINDOW])
+    spans = [(first + start, first + stop) for start, stop in found]
+    return tuple(span for span in spans if not span[0] <= index < span[1])
 
 
 def _inner(row: Sequence[Any]) -> list[tuple[int, int]]:
