@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Generic, TypeVar
 
 from attrs import Attribute, field, frozen
@@ -90,6 +90,11 @@ class Cache(Generic[K, V]):
         self._size = size
         self._young: dict[K, V] = {}
         self._old: dict[K, V] = {}
+
+    @property
+    def young(self) -> Mapping[K, V]:
+        """The entries read or written last, to look into first; `get` knows the others, too."""
+        return self._young
 
     def get(self, key: K) -> V | None:
         """Give what is remembered, or none."""

@@ -7,7 +7,7 @@ fast, and nesting explicit.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import Any
@@ -24,12 +24,29 @@ from diplotext.language.tokens import DocTokenizer, MergedToken, Token, default_
 from diplotext.language.view import View, make_view
 from diplotext.types import Mention
 
-__all__ = ["Analysis", "Layer", "Reason", "Row", "analyse", "prepare"]
+__all__ = ["Analysis", "Glance", "Layer", "Reason", "Row", "analyse", "prepare"]
 
 Row = tuple[Token, ...]
 
 Reason = tuple[str, tuple[Mention, ...]]
 """A rule by its name, and the mentions that it went by."""
+
+
+@frozen(eq=False)
+class Glance:
+    """What stands in a row, so that who looks for something may pass over it.
+
+    ``types`` are those of its tokens, ``lemmas`` those of all readings of its plain words.
+    """
+
+    types: frozenset[str]
+    lemmas: frozenset[str]
+
+    @classmethod
+    def of(cls, row: Row) -> Glance:
+        """Look at a row."""
+        lemmas = frozenset[str]().union(*[token.lemmas for token in row])
+        return cls(frozenset([token.type for token in row]), lemmas)
 
 
 @define(eq=False)
@@ -48,6 +65,7 @@ class Analysis:
     overruns: list[Overrun] = field(factory=list)
     reasons: dict[tuple[str, int, int, str], Reason] = field(factory=dict)
     _keys: dict[int, tuple[Row, list[Hashable]]] = field(factory=dict, init=False)
+    _glances: dict[int, tuple[Row, Glance]] = field(factory=dict, init=False)
 
     def because(self, mention: Mention, value: str, rule: str, *evidence: Mention) -> None:
         """Note why a value of a mention is (to be) what it is; the last reason counts."""
@@ -60,6 +78,33 @@ class Analysis:
         if kept is None or kept[0] is not row:
             kept = self._keys[sentence] = row, keys_of(row)
         return kept[1]
+
+    def glance(self, sentence: int) -> Glance:
+        """Give what stands in a sentence, kept while its row is the same."""
+        row = self.rows[sentence]
+        kept = self._glances.get(sentence)
+        if kept is None or kept[0] is not row:
+            kept = self._glances[sentence] = row, Glance.of(row)
+        return kept[1]
+
+    def with_types(self, *types: str) -> Iterator[tuple[int, Row]]:
+        """Give number and row of the sentences that have tokens of all the types."""
+        for sentence, row in enumerate(self.rows):
+            if self.glance(sentence).types.issuperset(types):
+                yield sentence, row
+
+    def with_lemmas(self, words: Collection[str]) -> Iterator[tuple[int, Row]]:
+        """Give number and row of the sentences that have a form of any of the words."""
+        for sentence, row in enumerate(self.rows):
+            if not self.glance(sentence).lemmas.isdisjoint(words):
+                yield sentence, row
+
+    def places(self, sentence: int, words: Collection[str]) -> list[int]:
+        """Give the places in a row where a form of any of the words stands."""
+        if self.glance(sentence).lemmas.isdisjoint(words):
+            return []
+        row = self.rows[sentence]
+        return [i for i, token in enumerate(row) if not token.lemmas.isdisjoint(words)]
 
     def context(self, sentence: int) -> Context:
         """Give the context of a sentence as it stands now."""

@@ -62,14 +62,17 @@ class Scanner:
         sleepers = tables.sleepers
         if sleepers.issuperset(keys):
             return found
-        moves, finals, words = tables.moves, tables.final, tables.words.get
+        moves, finals, words = tables.moves, tables.final, tables.words
+        young = words.young
         state = start = stop = 0
         for index, key in enumerate(keys):
             if not state and key in sleepers:
                 continue
-            symbol = words(key)
+            symbol = young.get(key)
             if symbol is None:
-                symbol = self._classify(tables, key, tokens[index])
+                symbol = words.get(key)
+                if symbol is None:
+                    symbol = self._classify(tables, key, tokens[index])
             target = moves[state].get(symbol)
             if target is None:
                 target = self._move(tables, state, symbol)

@@ -61,8 +61,9 @@ class PlainToken(YargyToken):  # type: ignore[misc]
     lemmas: frozenset[str] = frozenset()
 
     def __init__(self, value: str, span: Span, type: str) -> None:
-        super().__init__(value, span, type)
-        self.key = value
+        self.value = self.key = value
+        self.span = span
+        self.type = type
 
 
 class Word:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from diplotext.linking.direct_speech import Quoted
@@ -19,15 +20,23 @@ from diplotext.linking.speakers import (
 from diplotext.linking.statement_acts import Said, said
 from diplotext.types import Mention
 
-__all__ = ["insertions", "text_start"]
+__all__ = ["cues", "insertions", "text_start"]
 
 DATELINE = 12  # tokens of "Астана, 3 мая 2025 года, KHAZAR NEWS —"
 SOURCE_REACH = 10  # tokens from "по словам" to the comma after the speaker
 
 
-def insertions(tokens: Sequence[Any], start: int, stop: int) -> Iterator[Quoted]:
-    """Give the sentence that an attribution is put into or beside."""
-    for i in range(len(tokens)):
+@cache
+def cues() -> frozenset[str]:
+    """Give the lemmas of the words with which an attribution may begin."""
+    return words()["say"] | {"по", "как"}
+
+
+def insertions(
+    tokens: Sequence[Any], start: int, stop: int, places: Iterable[int]
+) -> Iterator[Quoted]:
+    """Give the sentence that an attribution is put into or beside; it begins at a place of a cue."""
+    for i in places:
         if relative := _by_whose_words(tokens, i):
             end, speaker, how = relative
             if end + 1 < len(tokens):

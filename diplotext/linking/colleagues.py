@@ -7,7 +7,7 @@ sentence, or of the person before it. Where neither is there the word is no titl
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from diplotext.engine.pipeline import Analysis
@@ -38,12 +38,11 @@ def find_colleagues(analysis: Analysis, mentions: Sequence[Mention]) -> dict[Men
     """
     titles = [m for m in mentions if isinstance(m, Title) and not m.plural]
     people = [m for m in mentions if isinstance(m, Person)]
-    rows: list[Any] = analysis.rows
-    for number, row in enumerate(rows):
-        for index in _places(row):
+    for number, row in analysis.with_lemmas(_WORDS):
+        for index in _places(row, analysis.places(number, _WORDS)):
             start, stop = _raw(analysis, row[index - 1], row[index])
             begin = analysis.view.raw_span(row[0].span.start, row[0].span.stop)[0]
-            country = row[index - 1].mentions[0]
+            country: Any = row[index - 1].mentions[0]
             own = _own(titles, people, begin, start, country.code)
             if own is None:
                 continue
@@ -60,7 +59,7 @@ def find_colleagues(analysis: Analysis, mentions: Sequence[Mention]) -> dict[Men
             )
             mentions_of = (title, *row[index - 1].mentions)
             both = merge(row[index - 1 : index + 1], "TITLE", mentions_of, analysis.view.matching)
-            rows[number] = (*row[: index - 1], both, *row[index + 1 :])
+            analysis.rows[number] = (*row[: index - 1], both, *row[index + 1 :])
             analysis.mentions.append(title)
             for value in ("role", "portfolio"):
                 analysis.because(title, value, "colleagues.same_office", own)
@@ -68,10 +67,10 @@ def find_colleagues(analysis: Analysis, mentions: Sequence[Mention]) -> dict[Men
     return {}
 
 
-def _places(row: Sequence[Any]) -> Iterator[int]:
+def _places(row: Sequence[Any], places: Iterable[int]) -> Iterator[int]:
     """Give the places of "коллега" after the adjective of one state."""
-    for index in range(1, len(row)):
-        state = getattr(row[index - 1], "mention", None)
+    for index in places:
+        state = getattr(row[index - 1], "mention", None) if index else None
         if not isinstance(state, Country) or state.form != "adjective":
             continue
         one = len(row[index - 1].mentions) == 1

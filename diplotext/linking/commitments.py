@@ -84,9 +84,9 @@ def find_commitments(analysis: Analysis, mentions: Sequence[Mention]) -> tuple[C
     parties = Parties(analysis, mentions)
     values = [m for m in mentions if isinstance(m, Money | CooperationArea | Date | Meeting)]
     found: list[Commitment] = []
-    for number, row in enumerate(analysis.rows):
+    for number, row in analysis.with_lemmas(_cue_lemmas()):
         reached = 0
-        for index in range(len(row)):
+        for index in analysis.places(number, _cue_lemmas()):
             place = _cue(row, index) if index >= reached else None
             if place is None:
                 continue

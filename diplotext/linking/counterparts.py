@@ -58,9 +58,9 @@ def counterparts(analysis: Analysis) -> Iterator[Counterpart]:
     The state is an adjective before the word ("индийский коллега N") or a name in the
     genitive after it ("коллега из Индии N", "с коллегами из Чада и Нигера" gives none).
     """
-    for row in analysis.rows:
-        for index, token in enumerate(row):
-            if has_lemma(token, _WORDS, "NOUN", "sing"):
+    for number, row in analysis.with_lemmas(_WORDS):
+        for index in analysis.places(number, _WORDS):
+            if has_lemma(row[index], _WORDS, "NOUN", "sing"):
                 country = _adjective(row, index) or _origin(row, index)
                 person = _named(row, index)
                 if country is not None and person is not None:
@@ -111,7 +111,7 @@ def place_counterparts(
 
 def _described(analysis: Analysis) -> Iterator[Counterpart]:
     """Give the people right after a word for them with a state: "чилийский певец N"."""
-    for row in analysis.rows:
+    for _, row in analysis.with_types("PERSON"):
         for index in range(1, len(row) - 1):
             if row[index + 1].type != "PERSON" or row[index].type != "RU":
                 continue

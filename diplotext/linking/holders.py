@@ -36,10 +36,7 @@ def link_beside(analysis: Analysis, mentions: Sequence[Mention]) -> dict[Mention
     """
     current = _Current(mentions)
     held: dict[Mention, Mention] = {}
-    for row in analysis.rows:
-        types = {token.type for token in row}
-        if not {"TITLE", "PERSON"} <= types:
-            continue
+    for _, row in analysis.with_types("TITLE", "PERSON"):
         for title, people, states in _Row(row, current).links():
             if title not in held:
                 held[title] = _held(title, people, states)

@@ -143,7 +143,7 @@ def _states(analysis: Analysis, mentions: Iterable[Mention]) -> Counter[str]:
     """Count the states of a document, and the cities of a dateline or in the text."""
     states = Counter(m.code for m in mentions if isinstance(m, Country))
     known = _cities()
-    for row in analysis.rows:
+    for _, row in analysis.with_lemmas(_city_names()):
         for token in row:
             if token.type == "RU" and token.value[:1].isupper():
                 found = (known.get(form.normalized) for form in getattr(token, "forms", ())[:2])
@@ -154,6 +154,11 @@ def _states(analysis: Analysis, mentions: Iterable[Mention]) -> Counter[str]:
 @cache
 def _cities() -> Mapping[str, str]:
     return {words[0]: code for words, (_, code) in cities().items() if len(words) == 1}
+
+
+@cache
+def _city_names() -> frozenset[str]:
+    return frozenset(_cities())
 
 
 @cache

@@ -21,7 +21,7 @@ _PLURAL = frozenset({"talks", "consultations", "phone_call", "video_call", "cred
 
 def located(analysis: Analysis) -> Iterator[tuple[int, int, Any]]:
     """Give sentence, place in the row and token of each meeting, in order."""
-    for number, row in enumerate(analysis.rows):
+    for number, row in analysis.with_types("MEETING"):
         for index, token in enumerate(row):
             if token.type == "MEETING" and isinstance(token.mention, Meeting):
                 yield number, index, token

@@ -9,10 +9,11 @@ items of a list, speech that only its context tells.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from diplotext.engine.pipeline import Analysis
-from diplotext.linking.attributions import insertions, text_start
+from diplotext.linking.attributions import cues, insertions, text_start
 from diplotext.linking.counterparts import colleague
 from diplotext.linking.direct_speech import Quoted, direct_speech, headline, paragraphs
 from diplotext.linking.speakers import (
@@ -140,10 +141,12 @@ def _reported(analysis: Analysis, index: int) -> Iterator[Quoted]:
             start = max(previous.start, text_start(analysis.rows[index - 1]))
             yield Quoted(start, previous.stop, subject_of(tokens, backward), said(tokens, backward))
         return
-    inserted = list(insertions(tokens, sentence.start, sentence.stop))
+    beside = analysis.places(index, cues())
+    inserted = list(insertions(tokens, sentence.start, sentence.stop, beside)) if beside else []
     yield from inserted
     told = 0  # what a reported clause reports in turn is no statement of its own
-    for i, token in enumerate(tokens):
+    for i in analysis.places(index, _reporting()):
+        token = tokens[i]
         if token.span.start < told:
             continue
         if speech := saying(token, i):
@@ -154,6 +157,11 @@ def _reported(analysis: Analysis, index: int) -> Iterator[Quoted]:
                 yield Quoted(*named, subject_of(tokens, speech), said(tokens, speech))
         elif (sure := _convinced(token, i)) and (clause := _clause(tokens, sure)):
             yield Quoted(*clause, speaker_before(tokens, i), said(tokens, sure))
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    return words()["say"] | words()["convinced"]
 
 
 def _convinced(token: Any, index: int) -> Speech | None:
