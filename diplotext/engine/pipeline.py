@@ -32,21 +32,39 @@ Reason = tuple[str, tuple[Mention, ...]]
 """A rule by its name, and the mentions that it went by."""
 
 
-@frozen(eq=False)
 class Glance:
-    """What stands in a row, so that who looks for something may pass over it.
+    """What stands in a row, so that who looks for something may pass over it."""
 
-    ``types`` are those of its tokens, ``lemmas`` those of all readings of its plain words.
-    """
+    __slots__ = ("_lemmas", "_merged", "_types", "row")
 
-    types: frozenset[str]
-    lemmas: frozenset[str]
+    def __init__(self, row: Row) -> None:
+        self.row = row
+        self._types: frozenset[str] | None = None
+        self._lemmas: frozenset[str] | None = None
+        self._merged: list[MergedToken] | None = None
 
-    @classmethod
-    def of(cls, row: Row) -> Glance:
-        """Look at a row."""
-        lemmas = frozenset[str]().union(*[token.lemmas for token in row])
-        return cls(frozenset([token.type for token in row]), lemmas)
+    @property
+    def types(self) -> frozenset[str]:
+        """The types of its tokens."""
+        if self._types is None:
+            self._types = frozenset([token.type for token in self.row])
+        return self._types
+
+    @property
+    def lemmas(self) -> frozenset[str]:
+        """The lemmas of all readings of its plain words."""
+        if self._lemmas is None:
+            self._lemmas = frozenset[str]().union(*[token.lemmas for token in self.row])
+        return self._lemmas
+
+    @property
+    def merged(self) -> list[MergedToken]:
+        """Its merged tokens and those merged into them."""
+        if self._merged is None:
+            self._merged = [token for token in self.row if isinstance(token, MergedToken)]
+            for token in self._merged:
+                self._merged.extend(part for part in token.parts if isinstance(part, MergedToken))
+        return self._merged
 
 
 @define(eq=False)
@@ -65,7 +83,8 @@ class Analysis:
     overruns: list[Overrun] = field(factory=list)
     reasons: dict[tuple[str, int, int, str], Reason] = field(factory=dict)
     _keys: dict[int, tuple[Row, list[Hashable]]] = field(factory=dict, init=False)
-    _glances: dict[int, tuple[Row, Glance]] = field(factory=dict, init=False)
+    _glances: dict[int, Glance] = field(factory=dict, init=False)
+    _spans: list[tuple[int, int]] | None = field(default=None, init=False)
 
     def because(self, mention: Mention, value: str, rule: str, *evidence: Mention) -> None:
         """Note why a value of a mention is (to be) what it is; the last reason counts."""
@@ -83,9 +102,15 @@ class Analysis:
         """Give what stands in a sentence, kept while its row is the same."""
         row = self.rows[sentence]
         kept = self._glances.get(sentence)
-        if kept is None or kept[0] is not row:
-            kept = self._glances[sentence] = row, Glance.of(row)
-        return kept[1]
+        if kept is None or kept.row is not row:
+            kept = self._glances[sentence] = Glance(row)
+        return kept
+
+    def raw_spans(self) -> list[tuple[int, int]]:
+        """Give where the sentences are in the raw text; they do not change."""
+        if self._spans is None:
+            self._spans = [self.view.raw_span(s.start, s.stop) for s in self.sentences]
+        return self._spans
 
     def with_types(self, *types: str) -> Iterator[tuple[int, Row]]:
         """Give number and row of the sentences that have tokens of all the types."""
@@ -123,10 +148,10 @@ class Analysis:
             return
         self._keys.clear()
         self.mentions = [changed.get(mention, mention) for mention in self.mentions]
-        for row in self.rows:
-            for token in row:
-                if isinstance(token, MergedToken):
-                    _replace(token, changed)
+        for sentence in range(len(self.rows)):
+            for token in self.glance(sentence).merged:
+                if not changed.keys().isdisjoint(token.mentions):
+                    token.mentions = tuple(changed.get(one, one) for one in token.mentions)
 
     def drop(self, gone: Collection[Mention]) -> None:
         """Take mentions back: their tokens become plain words again."""
@@ -146,13 +171,6 @@ class Analysis:
 
 def _holds(token: Any, gone: Collection[Mention]) -> bool:
     return isinstance(token, MergedToken) and len(token.mentions) == 1 and token.mention in gone
-
-
-def _replace(token: MergedToken, changed: dict[Mention, Mention]) -> None:
-    token.mentions = tuple(changed.get(mention, mention) for mention in token.mentions)
-    for part in token.parts:
-        if isinstance(part, MergedToken):
-            _replace(part, changed)
 
 
 @frozen(eq=False)

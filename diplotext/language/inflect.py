@@ -8,6 +8,7 @@ dependents stay ("Шанхайской организации сотруднич
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from diplotext.language.morph import Form, Morph, default_morph
@@ -33,7 +34,11 @@ def nominative(
     >>> nominative(["Чрезвычайным", "и", "Полномочным", "Послом", "Габона"])
     'Чрезвычайный и Полномочный Посол Габона'
     """
-    morph = morph or default_morph()
+    return _nominative(tuple(words), morph or default_morph(), number)
+
+
+@lru_cache(maxsize=20_000)
+def _nominative(words: tuple[str, ...], morph: Morph, number: str | None) -> str:
     changed = list(words)
     head = _head(words, morph)
     if head is None:
@@ -157,12 +162,12 @@ def _gender(form: Form) -> str | None:
 def _inflect(form: Form, grams: set[str]) -> str:
     if "Fixd" in form.grams or form.raw is None:
         return str(form.raw.word) if form.raw is not None else form.normalized
-    inflected = form.raw.inflect(grams)
+    inflected = form.inflected(frozenset(grams))
     if "Supr" in form.grams and inflected:  # "высшего" is "высший", not "высочайший"
-        return _closest(form.raw, grams, str(inflected.word))
+        return _closest(form.raw, grams, inflected)
     if inflected is None and "Pltm" in form.grams:
-        inflected = form.raw.inflect({"nomn"})
-    return str(inflected.word) if inflected else str(form.raw.normal_form)
+        inflected = form.inflected(frozenset({"nomn"}))
+    return inflected or str(form.raw.normal_form)
 
 
 def _closest(parse: Any, grams: set[str], default: str) -> str:

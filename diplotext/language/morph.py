@@ -82,17 +82,24 @@ class Grams:
 class Form:
     """One reading of a word: its lemma (``normalized``, ё as е) and grammemes."""
 
-    __slots__ = ("grams", "normalized", "raw")
+    __slots__ = ("_inflected", "grams", "normalized", "raw")
 
     def __init__(self, normalized: str, grams: Grams, raw: Any = None) -> None:
         self.normalized = normalized
         self.grams = grams
         self.raw = raw
+        self._inflected: dict[frozenset[str], str | None] = {}
 
     def inflect(self, grams: set[str] | frozenset[str] = frozenset({"nomn", "sing"})) -> str:
         """Give the word with other grammemes, in lower case; the lemma where it has none."""
-        inflected = self.raw.inflect(set(grams)) if self.raw is not None else None
-        return inflected.word if inflected else self.normalized
+        return self.inflected(frozenset(grams)) or self.normalized
+
+    def inflected(self, grams: frozenset[str]) -> str | None:
+        """Give the same, remembered, without a lemma where there is no such form."""
+        if grams not in self._inflected:
+            found = self.raw.inflect(set(grams)) if self.raw is not None else None
+            self._inflected[grams] = str(found.word) if found else None
+        return self._inflected[grams]
 
     def __repr__(self) -> str:
         return f"Form({self.normalized!r}, {self.grams!r})"

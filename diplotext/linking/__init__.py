@@ -66,12 +66,17 @@ class Linked:
 
 def link(analysis: Analysis) -> Linked:
     """Tie the mentions of a document together."""
+    mentions = ordered(analysis.mentions)
     for rule, step in _STEPS:
-        before = dict(analysis.reasons)
-        changed = step(analysis, ordered(analysis.mentions))
+        before, known = dict(analysis.reasons), len(mentions)
+        changed = step(analysis, mentions)
         analysis.replace(changed)
         note_changes(analysis, rule, changed, before)
-    analysis.mentions.extend(find_statements(analysis, ordered(analysis.mentions)))
+        if len(analysis.mentions) != known:
+            mentions = ordered(analysis.mentions)
+        elif changed:  # a mention stays where it is
+            mentions = tuple([changed.get(mention, mention) for mention in mentions])
+    analysis.mentions.extend(find_statements(analysis, mentions))
     mentions = ordered(analysis.mentions)
     people = place_counterparts(analysis, merge_people(analysis, mentions))
     events = tuple(build_events(analysis, mentions))

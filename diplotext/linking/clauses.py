@@ -35,7 +35,7 @@ class Clauses:
 
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
-        self.spans = [analysis.view.raw_span(s.start, s.stop) for s in analysis.sentences]
+        self.spans = analysis.raw_spans()
         self.starts = [start for start, _ in self.spans]
 
     @cached_property

@@ -6,6 +6,8 @@ Relatives (Сатов, Сатова) and namesakes stay apart; one spelling more
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from diplotext.language.view import fold
 from diplotext.types import Person
 
@@ -50,6 +52,7 @@ def compatible(one: Person, other: Person) -> bool:
     )
 
 
+@lru_cache(maxsize=20_000)
 def key(name: str | None) -> str:
     """Give a name as it is compared."""
     return fold(name).lower() if name else ""

@@ -52,8 +52,6 @@ class _Group:
 
     def accepts(self, person: Person) -> bool:
         """Tell whether a mention can be of this person; it must fit all that say as much."""
-        if _form(person) in self.forms:
-            return True
         forms = self.forms.values()
         return any(related(person, form) for form in forms) and all(
             compatible(person, form) for form in forms
@@ -82,8 +80,9 @@ def _fullness(person: Person) -> int:
 
 def _choose(person: Person, groups: Iterable[_Group]) -> _Group | None:
     """Find the person of a mention: of several possible ones the one named last before it."""
-    fitting = [group for group in groups if group.accepts(person)]
-    exact = [g for g in fitting if any(key(person.last) == key(f.last) for f in g.forms.values())]
+    form, last = _form(person), key(person.last)
+    fitting = [group for group in groups if form in group.forms or group.accepts(person)]
+    exact = [g for g in fitting if any(last == key(f.last) for f in g.forms.values())]
     nearest = exact or fitting
     if len(nearest) < 2:
         return nearest[0] if nearest else None

@@ -79,7 +79,7 @@ def holders_of(title: Title) -> tuple[Person, ...]:
 
 def sentence_of(analysis: Analysis) -> Callable[[Mention], int]:
     """Give a function from a mention to the number of its sentence."""
-    starts = [analysis.view.raw_span(s.start, s.stop)[0] for s in analysis.sentences]
+    starts = [start for start, _ in analysis.raw_spans()]
     return lambda mention: bisect_right(starts, mention.start)
 
 
