@@ -14,6 +14,7 @@ from attrs.validators import deep_iterable, instance_of
 
 from diplotext import types
 from diplotext.document import Document
+from diplotext.engine.cascade import Cascade
 from diplotext.engine.explain import Explanation
 from diplotext.engine.explain import explain as explain_grammars
 from diplotext.engine.grammar import Grammar
@@ -83,12 +84,12 @@ class Extractor:
     limits: Limits = field(factory=Limits, repr=False, validator=instance_of(Limits))
 
     @cached_property
-    def layers(self) -> tuple[Layer, ...]:
+    def layers(self) -> Cascade:
         """The layers in the order in which they run; built on first use."""
         own = dict(self.lexicons)
         grammars = [make_grammar(name, own.get(name)) for name in LAYERS]
         tokenizer = default_tokenizer()
-        return tuple(Layer(g, tokenizer, self.limits) for g in (*grammars, *self.grammars))
+        return Cascade(Layer(g, tokenizer, self.limits) for g in (*grammars, *self.grammars))
 
     def extract(self, text: str) -> Document:
         """Find everything in a text.

@@ -84,6 +84,13 @@ class Matcher:
                 found.extend(self._region(keys[first:last], tokens[first:last], first, overruns))
         return found
 
+    def may_begin(self, key: Hashable, token: Any) -> bool:
+        """Tell whether a match, or the words before one, may begin with a token of this key.
+
+        ``findall`` finds nothing in tokens of which this holds for none.
+        """
+        return self._nfa.nullable or self._scanner.wakes(key, token)
+
     def longest_beginning(
         self, tokens: Sequence[Any], spans: Sequence[tuple[int, int]] = ()
     ) -> Beginning | None:
@@ -122,7 +129,7 @@ class Matcher:
     ) -> list[Match]:
         """Parse a region, or remember its parse."""
         key = tuple(keys)
-        parsed = self._parsed.get(key)
+        parsed = self._parsed.young.get(key) or self._parsed.get(key)
         if parsed is None:
             matches, reached = self._parse(key, tokens)
             made = [template(match, tokens) for match in matches]

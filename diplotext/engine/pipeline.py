@@ -7,6 +7,7 @@ fast, and nesting explicit.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
@@ -14,6 +15,7 @@ from typing import Any
 
 from attrs import define, field, frozen
 
+from diplotext.engine.cascade import Cascade
 from diplotext.engine.grammar import Context, Found, Grammar
 from diplotext.engine.limits import Limits, Overrun
 from diplotext.engine.matcher import Matcher
@@ -187,10 +189,11 @@ class Layer:
         rule, name = self.grammar.rule, self.grammar.name
         return Matcher(rule, self.tokenizer, name=name, limits=self.limits)
 
-    def run(self, analysis: Analysis) -> None:
-        """Find what the grammar finds in every sentence, and merge it."""
+    def run(self, analysis: Analysis, sentences: Iterable[int] | None = None) -> None:
+        """Find what the grammar finds in every sentence, or in some, and merge it."""
         findall, overruns, keys = self.matcher.findall, analysis.overruns, analysis.keys
-        for index, row in enumerate(analysis.rows):
+        for index in range(len(analysis.rows)) if sentences is None else sentences:
+            row = analysis.rows[index]
             matches = findall(row, overruns, keys(index))
             if not matches:
                 continue
@@ -205,12 +208,13 @@ class Layer:
             self.grammar.finish(analysis)
 
     def _merge(self, row: Row, found: Iterable[Found], text: str) -> Row:
-        starts = {token.span.start: index for index, token in enumerate(row)}
+        starts = [token.span.start for token in row]
         result: list[Token] = []
         position = 0
         for item in sorted(found, key=lambda item: item.tokens[0].span.start):
             tag = self.grammar.tag if item.tag is None else item.tag
-            first, last = starts[item.tokens[0].span.start], starts[item.tokens[-1].span.start]
+            first = bisect_left(starts, item.tokens[0].span.start)
+            last = bisect_left(starts, item.tokens[-1].span.start, first)
             if not tag or first < position:
                 continue
             result.extend(row[position:first])
@@ -235,6 +239,9 @@ def prepare(text: str) -> Analysis:
 def analyse(text: str, layers: Sequence[Layer]) -> Analysis:
     """Run the layers over a text; ``overruns`` of the result tells which limits were reached."""
     analysis = prepare(text)
-    for layer in layers:
-        layer.run(analysis)
+    if isinstance(layers, Cascade):
+        layers.run(analysis)
+    else:
+        for layer in layers:
+            layer.run(analysis)
     return analysis

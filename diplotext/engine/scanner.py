@@ -98,6 +98,17 @@ class Scanner:
             self._tables = _Tables(limits.words)
         return found
 
+    def wakes(self, key: Hashable, token: Any) -> bool:
+        """Tell whether a token begins anything; where none does there is no region."""
+        tables = self._tables
+        if key in tables.sleepers:
+            return False
+        symbol = tables.words.get(key)
+        if symbol is None:
+            symbol = self._classify(tables, key, token)
+        target = tables.moves[0].get(symbol)
+        return bool(self._move(tables, 0, symbol) if target is None else target)
+
     def accepting(self, key: Hashable, token: Any) -> frozenset[int]:
         """Give the numbers of the predicates that accept a token."""
         tables = self._tables

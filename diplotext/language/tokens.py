@@ -144,10 +144,12 @@ class MergedToken(MorphToken):  # type: ignore[misc]
         mentions: tuple[Mention, ...],
         parts: tuple[Token, ...],
     ) -> None:
-        MorphToken.__init__(self, value, span, tag, forms)
+        self.value = value
+        self.span = span
+        self.type = tag
+        self.forms = forms
         self.mentions = mentions
         self.parts = parts
-        self._grams = tuple(form.grams.values for form in forms)
 
     @property
     def mention(self) -> Mention:
@@ -158,7 +160,7 @@ class MergedToken(MorphToken):  # type: ignore[misc]
     def key(self) -> Hashable:
         """What determines every predicate over this token: of its mention that is the form."""
         form: str | None = getattr(self.mentions[0], "form", None)
-        return self.type, self.value, self._grams, form
+        return self.type, self.value, tuple([form.grams for form in self.forms]), form
 
     def constrained(self, forms: list[Form]) -> MergedToken:
         """Give a copy that keeps only some of the readings."""
@@ -187,17 +189,29 @@ def merge(
 ) -> MergedToken:
     """Merge the tokens of a mention into one; ``text`` is the matching text of the view."""
     span = Span(tokens[0].span.start, tokens[-1].span.stop)
-    forms = [Form(f"<{tag.lower()}>", form.grams) for form in head_forms(tokens)]
-    return MergedToken(text[span.start : span.stop], span, tag, forms, mentions, tuple(tokens))
+    forms = _artificial(tag, tuple([form.grams for form in head_forms(tokens)]))
+    value = text[span.start : span.stop]
+    return MergedToken(value, span, tag, list(forms), mentions, tuple(tokens))
+
+
+@lru_cache(maxsize=5_000)
+def _artificial(tag: str, readings: tuple[Grams, ...]) -> tuple[Form, ...]:
+    return tuple(Form(f"<{tag.lower()}>", grams) for grams in readings)
 
 
 def head_forms(tokens: Sequence[Token]) -> list[Form]:
     """Give the readings of the head of a phrase: its first noun, else its first word."""
-    words = [token for token in tokens if isinstance(token, MorphToken)]
-    for token in words:
-        if any("NOUN" in form.grams for form in token.forms[:2]):
-            return token.forms  # type: ignore[no-any-return]
-    return words[0].forms if words else [Form("", Grams(frozenset()))]
+    first: list[Form] | None = None
+    for token in tokens:
+        if isinstance(token, MorphToken):
+            forms: list[Form] = token.forms
+            if any(["NOUN" in form.grams for form in forms[:2]]):
+                return forms
+            first = first or forms
+    return first or _NO_FORMS
+
+
+_NO_FORMS = [Form("", Grams(frozenset()))]
 
 
 def leaves(token: Token) -> Iterator[Token]:

@@ -35,7 +35,7 @@ def cues() -> frozenset[str]:
 def insertions(
     tokens: Sequence[Any], start: int, stop: int, places: Iterable[int]
 ) -> Iterator[Quoted]:
-    """Give the sentence that an attribution is put into or beside; it begins at a place of a cue."""
+    """Give the sentence that an attribution beginning at a place is put into or beside."""
     for i in places:
         if relative := _by_whose_words(tokens, i):
             end, speaker, how = relative
