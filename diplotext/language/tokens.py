@@ -205,7 +205,7 @@ def head_forms(tokens: Sequence[Token]) -> list[Form]:
     for token in tokens:
         if isinstance(token, MorphToken):
             forms: list[Form] = token.forms
-            if any(["NOUN" in form.grams for form in forms[:2]]):
+            if "NOUN" in forms[0].grams or (len(forms) > 1 and "NOUN" in forms[1].grams):
                 return forms
             first = first or forms
     return first or _NO_FORMS
