@@ -90,7 +90,7 @@ def explain(text: str, layers: Sequence[Layer]) -> Explanation:
     A beginning is told of where at least two tokens of it were read, the longest of each
     sentence and grammar, and none inside a match of the same grammar.
     """
-    analysis = prepare(text)
+    analysis = prepare(text, layers[0].limits if layers else None)
     matched: list[Matched] = []
     partial: list[Partial] = []
     for layer in layers:

@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 from attrs import Attribute, field, frozen
 
 from diplotext.errors import SettingsError
+from diplotext.language.tokens import LONGEST
 
 __all__ = ["Cache", "LimitWarning", "Limits", "Overrun"]
 
@@ -27,14 +28,19 @@ def _at_least(least: int) -> Callable[[Any, Attribute[int], int], None]:
 
 @frozen(kw_only=True)
 class Limits:
-    """Bounds on memory and work of one matcher; none of them changes a match silently.
+    """Bounds on memory and work; none of them changes a result silently.
 
     ``words``: surface forms whose class is remembered. ``states``: automaton states before
     the automaton starts afresh. ``regions``: sequences of words whose parse is remembered.
-    The first three cost time only when exceeded. ``region_tokens``: the longest stretch
+    These three are for each matcher, and cost time only when exceeded.
+
+    ``word_letters``: the longest word; a longer one is none. ``sentence_tokens``: the longest
+    sentence; a longer one is cut, since what is asked about
+    one word of a sentence may look at all the others. ``paragraph_tokens``: the longest
+    paragraph; a longer one is cut between sentences. ``region_tokens``: the longest stretch
     parsed at once. ``region_states``: chart states spent on one stretch. ``trials``: trees
     of one stretch whose relations are checked, long ones counted by the square of their
-    length. When one of these three is reached, an `Overrun` is reported. Raises
+    length. When one of these six is reached, an `Overrun` is reported. Raises
     `SettingsError` for a limit that is too low.
 
     >>> Limits(words=1000).region_tokens
@@ -44,6 +50,9 @@ class Limits:
     words: int = field(default=50_000, validator=_at_least(1))
     states: int = field(default=5_000, validator=_at_least(2))
     regions: int = field(default=20_000, validator=_at_least(1))
+    word_letters: int = field(default=LONGEST, validator=_at_least(1))
+    sentence_tokens: int = field(default=400, validator=_at_least(1))
+    paragraph_tokens: int = field(default=5_000, validator=_at_least(1))
     region_tokens: int = field(default=200, validator=_at_least(1))
     region_states: int = field(default=50_000, validator=_at_least(1))
     trials: int = field(default=5_000, validator=_at_least(1))
@@ -51,7 +60,7 @@ class Limits:
 
 @frozen(kw_only=True)
 class Overrun:
-    """A stretch of tokens that reached a limit: some of its matches may be missing.
+    """A stretch of tokens that reached a limit: something may be missing there.
 
     ``limit`` is the name of the field of `Limits`; ``start`` and ``stop`` are offsets in
     the text of the tokens; ``name`` is the name of the matcher.

@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from diplotext.engine.cascade import Cascade
 from diplotext.engine.grammar import Context, Found, Grammar
@@ -91,6 +91,10 @@ class Analysis:
     def because(self, mention: Mention, value: str, rule: str, *evidence: Mention) -> None:
         """Note why a value of a mention is (to be) what it is; the last reason counts."""
         self.reasons[mention.type, mention.start, mention.stop, value] = rule, evidence
+
+    def overran(self, limit: str, start: int, stop: int) -> None:
+        """Note that a limit of the text was reached from an offset of the view to another."""
+        self.overruns.append(Overrun(name="text", limit=limit, start=start, stop=stop))
 
     def keys(self, sentence: int) -> list[Hashable]:
         """Give the keys of the tokens of a sentence, kept while its row is the same."""
@@ -223,22 +227,58 @@ class Layer:
         return (*result, *row[position:])
 
 
-def prepare(text: str) -> Analysis:
+def prepare(text: str, limits: Limits | None = None) -> Analysis:
     """Split a text into sentences and tokens, before any layer has run."""
+    limits = limits or Limits()
     tokenizer = default_tokenizer()
     view = make_view(text)
     joined = join_lines(view.matching, tokenizer.morph)
     sentences = list(split_sentences(joined))
-    rows = [
-        tokenizer.row(joined[sentence.start : sentence.stop], sentence.start)
-        for sentence in sentences
-    ]
-    return Analysis(view, tokenizer.morph, sentences, rows)
+    overlong: list[Any] = []
+    known: dict[str, Any] = {"longest": limits.word_letters, "overlong": overlong}
+    rows = [tokenizer.row(joined[s.start : s.stop], s.start, **known) for s in sentences]
+    analysis = Analysis(view, tokenizer.morph, sentences, rows)
+    for span in overlong:
+        analysis.overran("word_letters", span.start, span.stop)
+    if sum(map(len, rows)) > min(limits.sentence_tokens, limits.paragraph_tokens):
+        _cut_sentences(analysis, limits.sentence_tokens)
+        _cut_paragraphs(analysis, limits.paragraph_tokens)
+    return analysis
+
+
+def _cut_sentences(analysis: Analysis, longest: int) -> None:
+    """Cut the sentences that have more tokens than ``longest``, and report them."""
+    whole = list(zip(analysis.sentences, analysis.rows, strict=True))
+    analysis.sentences, analysis.rows = [], []
+    for sentence, row in whole:
+        if len(row) <= longest:
+            analysis.sentences.append(sentence)
+            analysis.rows.append(row)
+            continue
+        analysis.overran("sentence_tokens", sentence.start, sentence.stop)
+        for first in range(0, len(row), longest):
+            part = row[first : first + longest]
+            start, stop = part[0].span.start, part[-1].span.stop
+            analysis.sentences.append(Sentence(start, stop, sentence.paragraph))
+            analysis.rows.append(part)
+
+
+def _cut_paragraphs(analysis: Analysis, longest: int) -> None:
+    """Begin new paragraphs where one has more tokens than ``longest``, and report it."""
+    paragraph, shift, size = -1, 0, 0
+    for number, (sentence, row) in enumerate(zip(analysis.sentences, analysis.rows, strict=True)):
+        size = len(row) + (size if sentence.paragraph == paragraph else 0)
+        paragraph = sentence.paragraph
+        if size > longest and size > len(row):
+            analysis.overran("paragraph_tokens", sentence.start, sentence.stop)
+            shift, size = shift + 1, len(row)
+        if shift:
+            analysis.sentences[number] = evolve(sentence, paragraph=paragraph + shift)
 
 
 def analyse(text: str, layers: Sequence[Layer]) -> Analysis:
     """Run the layers over a text; ``overruns`` of the result tells which limits were reached."""
-    analysis = prepare(text)
+    analysis = prepare(text, layers[0].limits if layers else None)
     if isinstance(layers, Cascade):
         layers.run(analysis)
     else:

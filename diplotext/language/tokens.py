@@ -38,6 +38,8 @@ __all__ = [
     "merge",
 ]
 
+LONGEST = 100  # letters that a word may have: longer ones are no words
+
 RU, LATIN, INT, FLOAT, PUNCT, OTHER = "RU", "LATIN", "INT", "FLOAT", "PUNCT", "OTHER"
 
 _WORD = re.compile(r"[а-яА-ЯёЁ]+(?:['-][а-яА-ЯёЁ]+)*-?")
@@ -244,24 +246,39 @@ class DocTokenizer(MorphTokenizer):  # type: ignore[misc]
         """Tokenise a text whose first character stands at ``offset`` of the document."""
         return iter(self.row(text, offset))
 
-    def row(self, text: str, offset: int = 0) -> tuple[Token, ...]:
+    def row(
+        self,
+        text: str,
+        offset: int = 0,
+        *,
+        longest: int = LONGEST,
+        overlong: list[Span] | None = None,
+    ) -> tuple[Token, ...]:
         """Give the same tokens all at once.
 
-        razdel never joins across a space, so its tokens are remembered by what stands between
-        two spaces: most are words seen a thousand times.
+        A word with more letters than ``longest`` has no readings; where it stands is noted in
+        ``overlong``.
         """
         tokens: list[Token] = []
         position = 0
+        # razdel never joins across a space, so its tokens are remembered by what stands
+        # between two spaces: most are words seen a thousand times.
+        short = min(_SHORT, longest)
         for chunk in text.split():
             position = text.find(chunk, position)
             base = offset + position
             position += len(chunk)
-            known = len(chunk) <= _SHORT
+            known = len(chunk) <= short
             for start, stop, word, kind in self._short(chunk) if known else self._pieces(chunk):
                 span = Span(base + start, base + stop)
-                tokens.append(
-                    PlainToken(word, span, kind) if type(word) is str else WordToken(word, span)
-                )
+                if type(word) is str:
+                    tokens.append(PlainToken(word, span, kind))
+                elif known or stop - start <= longest:
+                    tokens.append(WordToken(word, span))
+                else:
+                    tokens.append(PlainToken(word.value, span, OTHER))
+                    if overlong is not None:
+                        overlong.append(span)
         return tuple(tokens)
 
     def _pieces(self, chunk: str) -> tuple[Piece, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -17,7 +18,7 @@ __all__ = ["Paragraph", "Quoted", "direct_speech", "paragraphs"]
 
 _OPENING, _CLOSING = "«“„", "»”"
 _MARKS = re.compile(f'[{_OPENING}{_CLOSING}"]')
-_LED = re.compile(r"(?:^|[.!?…:»”\"]\s*(?:—|-)?|—|-)\s*$")
+_LEADING = '.!?…:»”"—-'
 VERB_REACH = 4  # tokens between the dash of an attribution and its verb
 _SENTENCE_ENDS = (".", "!", "?", "…", "»", '"')
 SHORTEST = 2  # words of a quotation that is speech
@@ -98,17 +99,21 @@ def _dashed(block: Paragraph, before: Paragraph | None) -> Iterator[Quoted]:
         yield Quoted(tokens[1].span.start, block.stop, who, said(before.tokens, led_in))
 
 
-def _attributions(tokens: Sequence[Any], start: int) -> Iterator[tuple[int, Speech]]:
-    """Give each dash that a verb of saying follows, with that verb."""
+def _attributions(
+    tokens: Sequence[Any], start: int, stop: int | None = None
+) -> Iterator[tuple[int, Speech]]:
+    """Give each dash that a verb of saying follows, with that verb; both before ``stop``."""
+    stop = len(tokens) if stop is None else stop
     ends = (",", "!", "?", "…", "»", '"', "”", ".")
-    for i in range(start, len(tokens) - 1):
+    for i in range(start, stop - 1):
         attributed = _is_dash(tokens[i]) and tokens[i - 1].value in ends
-        if attributed and (speech := _verb_near(tokens, i + 1)):
+        if attributed and (speech := _verb_near(tokens, i + 1, stop)):
             yield i, speech
 
 
-def _verb_near(tokens: Sequence[Any], start: int) -> Speech | None:
-    for i in range(start, min(len(tokens), start + VERB_REACH)):
+def _verb_near(tokens: Sequence[Any], start: int, stop: int | None = None) -> Speech | None:
+    stop = len(tokens) if stop is None else stop
+    for i in range(start, min(stop, start + VERB_REACH)):
         if tokens[i].value in (",", ".", ":") or _is_dash(tokens[i]):
             return None
         if (speech := saying(tokens[i], i)) or (speech := saying(tokens[i], i, "tail")):
@@ -157,8 +162,8 @@ def _quoted(block: Paragraph, text: str) -> Iterator[Quoted]:
     for start, stop in _quotations(text, block.start, block.stop):
         current = _one(block, text, start, stop)
         if current is None:
-            resumed = held is not None and _LED.search(text[held.stop : start - 1])
-            between = text[held.stop : start].count(".") if held is not None else 9
+            resumed = held is not None and _leads(text, held.stop, start - 1)
+            between = text.count(".", held.stop, start) if held is not None else 9
             if held is not None and resumed and between <= 2 and _sentence(text[start:stop]):
                 held = Quoted(held.start, stop, held.speaker, held.said)
             continue
@@ -169,26 +174,37 @@ def _quoted(block: Paragraph, text: str) -> Iterator[Quoted]:
         yield held
 
 
+def _leads(text: str, start: int, stop: int) -> bool:
+    """Tell whether a sentence may begin at the end of a stretch, with a quotation mark."""
+    while stop > start and text[stop - 1].isspace():
+        stop -= 1
+    return stop <= start or text[stop - 1] in _LEADING
+
+
+def _start(token: Any) -> int:
+    return int(token.span.start)
+
+
 def _one(block: Paragraph, text: str, start: int, stop: int) -> Quoted | None:
     """Give the speech of one quotation, if an attribution stands beside it."""
     if len(text[start:stop].split()) < SHORTEST:
         return None
     tokens = block.tokens
-    inner = [i for i, token in enumerate(tokens) if start <= token.span.start < stop]
-    if not inner:
+    first = bisect_left(tokens, start, key=_start)
+    after = end = bisect_left(tokens, stop, first, key=_start)
+    if first == end:
         return None
-    after = inner[-1] + 1
     while after < len(tokens) and tokens[after].value in (*_CLOSING, '"', ",", ".", "!", "?", "…"):
         after += 1
     joint = text[stop : tokens[after].span.start if after < len(tokens) else block.stop]
     dashed = after < len(tokens) and _is_dash(tokens[after])
-    leading = _LED.search(text[block.start : start - 1])
+    leading = _leads(text, block.start, start - 1)
     if leading and (dashed or "," in joint) and (speech := _verb_near(tokens, after + dashed)):
         return Quoted(start, stop, _attributed(tokens, after, speech), said(tokens, speech))
-    inside = next(_attributions(tokens[: inner[-1] + 1], inner[0] + 1), None)
-    if leading and inside is not None:  # «Мы рады, — сказал он. — Мы ждём»
+    inside = next(_attributions(tokens, first + 1, end), None) if leading else None
+    if inside is not None:  # «Мы рады, — сказал он. — Мы ждём»
         return Quoted(start, stop, _attributed(tokens, *inside), said(tokens, inside[1]))
-    before = inner[0] - 1
+    before = first - 1
     while before > 0 and tokens[before].value in (*_OPENING, '"', "—"):
         before -= 1
     if before > 0 and tokens[before].value == ":" and (verb := _last_saying(tokens, before)):
