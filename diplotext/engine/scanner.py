@@ -43,6 +43,7 @@ class _Tables:
         self.final = [False]
         self.moves: list[dict[int, int]] = [{0: 0}]
         self.numbers: dict[Closure, int] = {Closure(_NOTHING, False): 0}
+        self.known_moves = 0
 
 
 class Scanner:
@@ -93,7 +94,7 @@ class Scanner:
         limits = self._limits
         if (
             len(tables.members) > limits.states
-            or max(len(tables.classes), len(sleepers)) > limits.words
+            or max(len(tables.classes), len(sleepers), tables.known_moves) > limits.words
         ):
             self._tables = _Tables(limits.words)
         return found
@@ -142,4 +143,5 @@ class Scanner:
                 tables.moves.append({})
                 tables.numbers[closure] = number
             tables.moves[state][symbol] = number
+            tables.known_moves += 1
         return number

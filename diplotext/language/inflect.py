@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
+from diplotext.language.caches import size
 from diplotext.language.morph import Form, Morph, default_morph
 
 __all__ = ["agree", "nominative", "restore"]
@@ -37,7 +38,7 @@ def nominative(
     return _nominative(tuple(words), morph or default_morph(), number)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(size(20_000))
 def _nominative(words: tuple[str, ...], morph: Morph, number: str | None) -> str:
     changed = list(words)
     head = _head(words, morph)

@@ -12,9 +12,10 @@ from typing import Any, NamedTuple
 
 import pymorphy3
 
+from diplotext.language.caches import CACHE_SIZE
+
 __all__ = ["Form", "Grams", "Morph", "default_morph"]
 
-CACHE_SIZE = 50_000
 _CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct", "voct")
 # Second genitive and locative ("чаю", "в саду") agree as the plain cases do.
 _SECOND_CASES = {"gen1": "gent", "gen2": "gent", "loc1": "loct", "loc2": "loct", "acc2": "accs"}

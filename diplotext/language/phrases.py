@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from diplotext.language.caches import CACHE_SIZE
 from diplotext.language.inflect import agree, join, restore
-from diplotext.language.morph import CACHE_SIZE, Form, default_morph
+from diplotext.language.morph import Form, default_morph
 
 __all__ = ["form_in", "nominative_of"]
 

@@ -8,18 +8,18 @@ token has: the words of a mention found earlier, seen by later grammars as one t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
-import razdel
 from yargy.span import Span
 from yargy.token import MorphToken
 from yargy.token import Token as YargyToken
 from yargy.tokenizer import MorphTokenizer
 
-from diplotext.language.morph import CACHE_SIZE, Form, Grams, Morph, default_morph
+from diplotext.language.caches import CACHE_SIZE
+from diplotext.language.morph import Form, Grams, Morph, default_morph
+from diplotext.language.pieces import FLOAT, INT, LATIN, OTHER, PUNCT, RU, split
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -39,17 +39,6 @@ __all__ = [
 ]
 
 LONGEST = 100  # letters that a word may have: longer ones are no words
-
-RU, LATIN, INT, FLOAT, PUNCT, OTHER = "RU", "LATIN", "INT", "FLOAT", "PUNCT", "OTHER"
-
-_WORD = re.compile(r"[а-яА-ЯёЁ]+(?:['-][а-яА-ЯёЁ]+)*-?")
-_LATIN = re.compile(r"[^\W\d_]+(?:[&'-][^\W_]+)*")
-_INT = re.compile(r"\d+")
-_FLOAT = re.compile(r"\d+[.,]\d+")
-_PIECES = re.compile(
-    r"(?<![.,\d])\d+[.,]\d+(?![\d.,]*\d)|\d+|[а-яА-ЯёЁ]+(?:['-][а-яА-ЯёЁ]+)*|[^\W\d_]+|_|[^\w\s]"
-)
-_PUNCTUATION = frozenset("-—\\/!#$%&()[]*+,.:;<=>?@^_`{|}~№…\"'«»„“”")
 
 
 class PlainToken(YargyToken):  # type: ignore[misc]
@@ -284,7 +273,7 @@ class DocTokenizer(MorphTokenizer):  # type: ignore[misc]
     def _pieces(self, chunk: str) -> tuple[Piece, ...]:
         return tuple(
             (start, stop, Word(value, self.morph) if kind is RU else value, kind)
-            for start, stop, value, kind in _split(chunk)
+            for start, stop, value, kind in split(chunk)
         )
 
     def split(self, text: str) -> list[str]:
@@ -298,51 +287,6 @@ class DocTokenizer(MorphTokenizer):  # type: ignore[misc]
 # Start, stop, the word or the value, type.
 Piece = tuple[int, int, Any, str]
 _SHORT = 40  # letters; longer chunks (addresses, garbage) are not worth the memory
-
-
-def _split(chunk: str) -> Iterator[tuple[int, int, str, str]]:
-    """Give start, stop, value and type of the tokens of what stands between two spaces."""
-    for start, stop in _whole_words(chunk):
-        value = chunk[start:stop]
-        if _WORD.fullmatch(value):
-            yield start, stop, value, RU
-        else:
-            for piece in _PIECES.finditer(value):
-                text = piece.group()
-                kind = RU if _WORD.fullmatch(text) else _plain_type(text)
-                yield start + piece.start(), start + piece.end(), text, kind
-
-
-def _whole_words(text: str) -> Iterator[tuple[int, int]]:
-    """Give razdel's tokens, with a word round an apostrophe ("О'Брайен") kept whole."""
-    held: tuple[int, int] | None = None
-    for chunk in razdel.tokenize(text):
-        start, stop = chunk.start, chunk.stop
-        if held and held[1] == start and _apostrophe(text, held, start):
-            held = held[0], stop
-            continue
-        if held:
-            yield held
-        held = start, stop
-    if held:
-        yield held
-
-
-def _apostrophe(text: str, held: tuple[int, int], start: int) -> bool:
-    """Tell whether what begins at ``start`` goes on the word that is held."""
-    if text[start] == "'":
-        return text[held[1] - 1].isalpha() and text[start + 1 : start + 2].isalpha()
-    return text[held[1] - 1] == "'" and held[1] - held[0] > 1 and text[start].isalpha()
-
-
-def _plain_type(text: str) -> str:
-    if _INT.fullmatch(text):
-        return INT
-    if _FLOAT.fullmatch(text):
-        return FLOAT
-    if text in _PUNCTUATION:
-        return PUNCT
-    return LATIN if _LATIN.fullmatch(text) else OTHER
 
 
 @cache

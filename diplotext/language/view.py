@@ -13,6 +13,8 @@ from functools import lru_cache
 
 from attrs import frozen
 
+from diplotext.language.caches import CACHE_SIZE
+
 __all__ = ["View", "fold", "make_view"]
 
 # Invisible inside words: soft hyphen, zero-width characters, word joiner, BOM, stress marks,
@@ -121,7 +123,7 @@ def make_view(raw: str) -> View:
     return View(raw, matching, display, offsets)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(CACHE_SIZE)
 def fold(words: str) -> str:
     """Give words as grammars see them: ё as е, one apostrophe, one dash.
 

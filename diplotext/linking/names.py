@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from diplotext.language.caches import size
 from diplotext.language.view import fold
 from diplotext.types import Person
 
@@ -52,7 +53,7 @@ def compatible(one: Person, other: Person) -> bool:
     )
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(size(20_000))
 def key(name: str | None) -> str:
     """Give a name as it is compared."""
     return fold(name).lower() if name else ""

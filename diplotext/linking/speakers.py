@@ -9,6 +9,7 @@ from typing import Any
 from attrs import frozen
 
 from diplotext.engine.lexicon import Word, load_lexicon
+from diplotext.language.caches import size
 from diplotext.language.morph import Form, default_morph
 from diplotext.language.tokens import PlainToken
 from diplotext.language.view import fold
@@ -76,7 +77,7 @@ def saying(token: Any, index: int, group: str = "say") -> Speech | None:
     return Speech(index, form.raw.normal_form, form) if form else None
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(size(20_000))
 def _said(word: str, group: str) -> Form | None:
     """Give the reading in which a word is one of saying; asked of every word of a text."""
     readings = default_morph()(word)

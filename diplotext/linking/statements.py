@@ -8,8 +8,10 @@ items of a list, speech that only its context tells.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import accumulate
 from typing import Any
 
 from diplotext.engine.pipeline import Analysis
@@ -48,19 +50,26 @@ def find_statements(analysis: Analysis, mentions: Sequence[Mention]) -> list[Sta
     """
     quoted = direct_speech(analysis)
     blocks = paragraphs(analysis)
-    heads = [found for block in blocks if (found := headline(block)) and not _inside(found, quoted)]
+    known_speech = _Stretches(quoted)
+    heads = [f for block in blocks if (f := headline(block)) and not known_speech.hold(f)]
     # "Посол Чада: мы открыты", but what a body says in a headline is reported
     speech = [(item, True) for item in quoted]
     speech += [(item, not isinstance(item.speaker, _BODIES)) for item in heads]
-    quoted += heads
+    direct_ones = _Stretches(quoted + heads)
     for index in range(len(analysis.sentences)):
-        speech += [(item, False) for item in _reported(analysis, index) if not _meets(item, quoted)]
+        reported = _reported(analysis, index)
+        speech += [(item, False) for item in reported if not direct_ones.meet(item)]
     statements: dict[tuple[int, int], Statement] = {}
+    open_ones: list[Statement] = []  # those that end behind the start of the one looked at
     known = {mention: mention for mention in mentions}
     for item, direct in sorted(speech, key=lambda pair: (pair[0].start, -pair[0].stop)):
         made = _statement(analysis, item, direct, known)
-        if made is not None and not _clashes(made, statements.values()):
-            statements.setdefault(made.span, made)
+        if made is None:
+            continue
+        open_ones = [other for other in open_ones if other.stop >= item.start]
+        if not _clashes(made, open_ones) and made.span not in statements:
+            statements[made.span] = made
+            open_ones.append(made)
     return sorted(statements.values(), key=lambda made: (made.start, -made.stop))
 
 
@@ -102,24 +111,32 @@ def _statement(
 
 def _antecedent(analysis: Analysis, before: int, gender: str | None) -> Mention | None:
     """Give whom "он" means: the latest person or office that was a subject."""
-    rows = [
-        row
-        for sentence, row in zip(analysis.sentences, analysis.rows, strict=True)
-        if sentence.stop <= before
-    ]
-    return last_subject(iter(reversed(rows[-6:])), gender)
+    count = bisect_right(analysis.sentences, before, key=lambda sentence: sentence.stop)
+    return last_subject(reversed(analysis.rows[max(0, count - 6) : count]), gender)
 
 
-def _inside(item: Quoted, others: Sequence[Quoted]) -> bool:
-    return any(other.start <= item.start and item.stop <= other.stop + 2 for other in others)
+class _Stretches:
+    """What was said, by place: in a long document there is too much to go through each time."""
+
+    def __init__(self, items: Iterable[Quoted]) -> None:
+        spans = sorted((item.start, item.stop) for item in items)
+        self._starts = [start for start, _ in spans]
+        self._reach = list(accumulate((stop for _, stop in spans), max))
+
+    def hold(self, item: Quoted) -> bool:
+        """Tell whether one of them has all of a stretch."""
+        return self._reach_of(bisect_right(self._starts, item.start)) + 2 >= item.stop
+
+    def meet(self, item: Quoted) -> bool:
+        """Tell whether one of them has a part of a stretch: that is said already."""
+        return self._reach_of(bisect_left(self._starts, item.stop)) > item.start
+
+    def _reach_of(self, count: int) -> int:
+        """Give where the farthest of the first ones ends."""
+        return self._reach[count - 1] if count else -3
 
 
-def _meets(item: Quoted, others: Sequence[Quoted]) -> bool:
-    """Tell whether any direct speech has a part of it: that is said already."""
-    return any(other.start < item.stop and item.start < other.stop for other in others)
-
-
-def _clashes(made: Statement, others: Any) -> bool:
+def _clashes(made: Statement, others: Iterable[Statement]) -> bool:
     """Tell whether it crosses another one; nesting is allowed."""
     return any(
         made.start < other.stop

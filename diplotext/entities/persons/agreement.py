@@ -17,6 +17,7 @@ from attrs import field, frozen
 from diplotext.entities.persons.names import Names
 from diplotext.entities.persons.normalize import CASES, Guess, initial_cap
 from diplotext.entities.persons.shape import INITIAL, WORD, Piece, Shape, is_age
+from diplotext.language.caches import size
 
 __all__ = ["PLAIN", "Demand", "Readings", "demand"]
 
@@ -28,7 +29,7 @@ UNREADABLE = -6.0
 # Where nothing is demanded: most names stand in the nominative, then in the genitive.
 PRIOR = {"nomn": 0.0, "gent": -0.4, "datv": -0.7, "accs": -0.8, "ablt": -0.6, "loct": -1.2}
 MALE = 0.1
-_CACHE = 20_000
+_CACHE = size(20_000)
 
 
 @frozen(eq=False)

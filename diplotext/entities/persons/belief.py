@@ -20,6 +20,7 @@ from diplotext.entities.persons.shape import (
     Piece,
     is_surname_first,
 )
+from diplotext.language.caches import size
 
 __all__ = ["PLACES", "believes", "quoted"]
 
@@ -30,7 +31,7 @@ _OPENING, _CLOSING = tuple('«"“„'), tuple('»"”“')
 FITS = -0.6
 # A name that is so much better in another case than the genitive is no attribute.
 NO_ATTRIBUTE = 1.0
-_CACHE = 20_000
+_CACHE = size(20_000)
 
 
 def believes(name: Name, beside: Beside, context: Context, span: tuple[int, int]) -> bool:

@@ -12,6 +12,7 @@ from diplotext.engine.limits import Cache
 from diplotext.entities.persons.agreement import MISMATCH, PLAIN, PRIOR, Demand, demand
 from diplotext.entities.persons.neighbours import PREPOSITIONS, Traits, preposition
 from diplotext.entities.persons.normalize import CASES
+from diplotext.language.caches import size
 
 __all__ = ["Beside", "Neighbours"]
 
@@ -22,7 +23,7 @@ LOOK_BACK = 14
 ATTRIBUTE = -0.9
 
 
-_CACHE = 20_000
+_CACHE = size(20_000)
 _ACTORS = frozenset({"PERSON", "TITLE", "COUNTRY", "MINISTRY", "INSTITUTION", "ORGANIZATION"})
 
 

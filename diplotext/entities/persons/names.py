@@ -22,6 +22,7 @@ from diplotext.entities.persons.dictionary import (
     nominal,
 )
 from diplotext.entities.persons.normalize import CASES, Guess, guesses, shaped
+from diplotext.language.caches import size
 from diplotext.language.morph import Form, Morph, default_morph
 from diplotext.language.view import fold
 
@@ -30,7 +31,7 @@ __all__ = ["Kinds", "NameRow", "Names"]
 _CASE_SET = frozenset(CASES)
 # No surname that another mention shows is worth a reading as bad as this.
 UNLIKELY = -2.0
-_CACHE = 20_000
+_CACHE = size(20_000)
 _CHAINED = frozenset(
     ["arabic", "persian", "turkish", "south_asian", "african", "iberian", "southeast_asian"]
 )

@@ -13,6 +13,8 @@ from functools import lru_cache
 
 from attrs import frozen
 
+from diplotext.language.caches import size
+
 __all__ = ["CASES", "Guess", "decline", "guesses", "initial_cap", "shaped", "typical_surname"]
 
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
@@ -72,7 +74,7 @@ class Guess:
     likely: float = 0.0
 
 
-@lru_cache(20_000)
+@lru_cache(size(20_000))
 def decline(name: str, gender: str, *, last: bool) -> tuple[str, ...] | None:
     """Give the six cases of a name in lower case, in the order of `CASES`; ``None`` if fixed.
 
@@ -136,7 +138,7 @@ def _masculine(name: str) -> tuple[str, ...]:
     return name, name + "а", name + "у", name + "а", name + ablt, name + "е"
 
 
-@lru_cache(20_000)
+@lru_cache(size(20_000))
 def guesses(form: str, *, last: bool) -> tuple[Guess, ...]:
     """Give the nominatives that a form (lower case, one word, no hyphen) could come from.
 

@@ -16,6 +16,7 @@ from diplotext.entities.persons.names import Names
 from diplotext.entities.persons.pieces import Name, Words, monosyllable, name_of, pieces_of
 from diplotext.entities.persons.segments import segments
 from diplotext.entities.persons.shape import Piece, is_age
+from diplotext.language.caches import size
 from diplotext.types import Person
 
 __all__ = ["Reader"]
@@ -23,7 +24,7 @@ __all__ = ["Reader"]
 # Tokens that matter before and after a name.
 LOOK_BACK, LOOK_AHEAD = 24, 4
 HEADING = 40
-_CACHE = 10_000
+_CACHE = size(10_000)
 
 
 @frozen(eq=False)
