@@ -62,6 +62,11 @@ class Anaphora:
         became = predicate is not None and not predicate.past
         return became or title.status == "designate" or self.has_new(title)
 
+    def heads(self, title: Title) -> bool:
+        """Tell "делегация во главе с министром"."""
+        words = [word.lower() for word in self._before(title)[-3:]]
+        return words[:2] == ["во", "главе"] or words[-2:] == ["во", "главе"]
+
     def has_new(self, title: Title) -> bool:
         """Tell "новый министр"."""
         before = self._before(title)

@@ -39,6 +39,9 @@ _RECEIVES = re.compile(
     re.IGNORECASE,
 )
 _RECEIVED = re.compile(r"\bпринят[аы]?(?:\s+[^\s.,;:]+){0,2}\s+$", re.IGNORECASE)
+_MET_THERE = re.compile(
+    r"\bгде\s[^.;]*(?:встретил|переговор|бесед|встреч)\w*\s+(?:\w+\s+)?со?\s+$", re.IGNORECASE
+)
 
 
 class Delegations:
@@ -80,7 +83,8 @@ class Delegations:
         before = raw[max(start, title.start - 80) : title.start]
         if _RECEIVES.search(before):
             return self._may_be(title, "nomn")
-        return bool(_RECEIVED.search(before)) and self._may_be(title, "ablt")
+        received = _RECEIVED.search(before) or _MET_THERE.search(before)
+        return bool(received) and self._may_be(title, "ablt")
 
     def _may_be(self, title: Title, case: str) -> bool:
         word = fold(title.text.split()[0])

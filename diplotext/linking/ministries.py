@@ -21,6 +21,14 @@ from diplotext.types import Country, Institution, Mention, Ministry, Title
 __all__ = ["resolve", "resolve_in_titles"]
 
 Body = Ministry | Institution
+# Whose state is that of the body: "посол Чада" works in the embassy of Chad.
+_HEADS = {
+    "ambassador": "embassy",
+    "charge_daffaires": "embassy",
+    "consul_general": "consulate",
+    "permanent_representative": "permanent_mission",
+    "parliament_speaker": "parliament",
+}
 _JOINTS = frozenset({"и", ",", "а также"})
 # "МИД страны": the state named last before it.
 _GENERIC = ("страны", "республики", "королевства", "государства")
@@ -195,6 +203,8 @@ def _charge(mention: Mention) -> tuple[str, str] | None:
     """Give what makes bodies alike; an office has the charge of its ministry."""
     if isinstance(mention, Institution):
         return "institution", mention.kind
+    if isinstance(mention, Title) and mention.role in _HEADS:
+        return "institution", _HEADS[mention.role]
     if isinstance(mention, Ministry | Title) and mention.portfolio:
         return "ministry", mention.portfolio
     return None

@@ -28,7 +28,11 @@ _WORDS: dict[str, Any] = tomllib.loads(
     resources.files("diplotext.linking").joinpath("titles.toml").read_text(encoding="utf-8")
 )
 NATIONAL = frozenset(_WORDS["national"])
-ALIKE = {role: frozenset(roles) for roles in _WORDS["alike"] for role in roles}
+ALIKE = {
+    role: frozenset(other for roles in _WORDS["alike"] if role in roles for other in roles)
+    for group in _WORDS["alike"]
+    for role in group
+}
 _OF_BOTH, _OF_BOTH_BARE = (
     frozenset(_WORDS[key]) for key in ("of_both_sides", "of_both_sides_bare")
 )
@@ -252,7 +256,7 @@ class Offices:
         code = next(iter(self.offices))
         rest = max((count for other, count in self.states.items() if other != code), default=0)
         enough = self.states[code] + self.offices[code] >= 2 * rest
-        return code if enough and code not in self.clauses.visited(title) else None
+        return code if enough and not self._is_elsewhere(title, code) else None
 
     def only(self, title: Title) -> str | None:
         """Give the only state of a document; a secretary of state is as a rule American."""
@@ -264,7 +268,13 @@ class Offices:
         foreign = title.role in ("mayor", "governor") and not title.name.islower()
         if foreign and not title.name.lower().startswith(_OWN_GOVERNORS):
             return None  # the region may be of any state
-        return None if code in self.clauses.visited(title) else code
+        return None if self._is_elsewhere(title, code) else code
+
+    def _is_elsewhere(self, title: Title, code: str | None) -> bool:
+        """Tell an office of a state that is visited: "король прибыл в Лиму, где его ждал посол"."""
+        if code in self.clauses.visited(title):
+            return True
+        return title.holder is None and self.delegations.place(title) not in (None, code)
 
     def last_plural(self, title: Title) -> tuple[str, ...]:
         """Give the states of the plural office before that a bare one repeats."""

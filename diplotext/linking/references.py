@@ -33,6 +33,7 @@ NUMBERS: dict[str, int] = _WORDS["numbers"]
 _KINDS: dict[str, list[str]] = _WORDS["kinds"]
 _PLACED = frozenset({"governor", "mayor"})  # whose place is in the name alone
 _GENERIC = re.compile(r"\b(?:страны|республики|государства|королевства)$")
+_ANY_RANK = frozenset({"diplomat", "co_chair", "head_of_delegation"})
 _PRESENT = frozenset({"current", "acting", "designate"})
 _COUNTED = re.compile(rf"\s+({'|'.join(NUMBERS)})\s+(?:стран|государств|республик|сторон)")
 
@@ -110,8 +111,12 @@ class _Document:
     def _single(self, title: Title, fitting: Fitting) -> list[_Holder]:
         # An office that stands twice in one sentence is as a rule held by two.
         here = self.sentence(title)
+        told = [holder for holder, office in fitting if self.sentence(office) == here]
         fitting = [f for f in fitting if self.sentence(f[1]) != here]
+        if title.role == "head_of_delegation":
+            fitting = [f for f in fitting if self.anaphora.heads(f[1])]
         if title.role == "diplomat":  # a minister is called so only where nobody else is
+            fitting = [f for f in fitting if f[0] not in told]
             fitting = [f for f in fitting if f[1].role != "foreign_minister"] or fitting
         visited = self.clauses.visited(title)
         fitting = [f for f in fitting if f[1].country not in visited or f[1].country is None]
@@ -164,7 +169,7 @@ class _Document:
         for pool in ([f for f in fitting if f[1].start < title.start], fitting):
             people = _distinct(pool)
             if len(people) == (wanted or 2):
-                return people if _of_different_states(people, pool) else []
+                return people if self._are_pair(people, pool) else []
             if pair := _counterparts(pool):
                 return pair
             if len(people) > 2 and (together := self._together(title, pool, wanted)):
@@ -177,15 +182,22 @@ class _Document:
         places = sorted({self.sentence(next(t for h, t in fitting if h is p)) for p in people})
         together = places[-1] - places[0] < len(places)
         if wanted in (None, len(people)) and together and not self._others(people, places):
-            return people if _of_different_states(people, fitting) else []
+            return people if self._are_pair(people, fitting) else []
         by_sentence: dict[int, list[_Holder]] = {}
         for holder, office in fitting:
             if office.start < title.start:
                 by_sentence.setdefault(self.sentence(office), []).append(holder)
         groups = [list(dict.fromkeys(by_sentence[n])) for n in sorted(by_sentence, reverse=True)]
         last = next((group for group in groups if len(group) > 1), [])
-        fits = len(last) == (wanted or 2) and _of_different_states(last, fitting)
+        fits = len(last) == (wanted or 2) and self._are_pair(last, fitting)
         return last if fits else []
+
+    def _are_pair(self, people: list[_Holder], fitting: Fitting) -> bool:
+        """Tell people of different states, or those of one state who were named together."""
+        if _of_different_states(people, fitting):
+            return True
+        places = [{self.sentence(t) for h, t in fitting if h is one} for one in people]
+        return bool(set.intersection(*places))
 
     def _others(self, people: list[_Holder], places: list[int]) -> bool:
         """Tell whether somebody of a further state is named beside people, in another office."""
@@ -279,10 +291,20 @@ def _counterparts(fitting: Fitting) -> list[_Holder]:
 def _kinds(title: Title) -> Sequence[str]:
     """Give the roles by which the holder of a title may be known."""
     kinds = _KINDS.get(title.role, [title.role])
+    if title.role == "head_of_delegation" and not title.plural:
+        return _HEADS
     if title.role == "co_chair" and not title.plural:
         return ["co_chair"]
     leaders = title.plural and title.name.lower().startswith("лидер")
     return [*kinds, "prime_minister"] if leaders else kinds
+
+
+# Who may head a delegation.
+_HEADS = (
+    *("minister", "foreign_minister", "deputy_minister", "deputy_prime_minister"),
+    *("prime_minister", "parliament_speaker", "deputy_speaker", "mayor", "governor"),
+    *("ambassador", "security_council_secretary", "head_of_delegation"),
+)
 
 
 def _may_be(title: Title, known: Title) -> bool:
@@ -295,8 +317,10 @@ def _may_be(title: Title, known: Title) -> bool:
         return False
     if title.role == "diplomat" and known.role == "spokesperson" and not known.portfolio:
         return False  # that of a president is none
-    if title.rank != known.rank and title.role not in ("diplomat", "co_chair"):
-        return False
+    if title.rank != known.rank and title.role not in _ANY_RANK:
+        bare = title.rank == "deputy" and known.rank == "first_deputy"  # "замминистра"
+        if not bare:
+            return False
     if title.role in _PLACED and not (title.name.islower() or title.name == known.name):
         return False
     for name in ("portfolio", "organization", "accredited_to"):
