@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from functools import cache, cached_property
 from itertools import islice
 from typing import Any
@@ -62,6 +64,18 @@ def _lexicons(value: Any) -> tuple[tuple[str, Lexicon[Any]], ...]:
     return tuple(sorted(own.items()))
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the garbage collector from looking again and again at what is being built to stay."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
 @frozen
 class Extractor:
     """An immutable set of words and grammars to extract with.
@@ -87,9 +101,13 @@ class Extractor:
     def layers(self) -> Cascade:
         """The layers in the order in which they run; built on first use."""
         own = dict(self.lexicons)
-        grammars = [make_grammar(name, own.get(name)) for name in LAYERS]
-        tokenizer = default_tokenizer()
-        return Cascade(Layer(g, tokenizer, self.limits) for g in (*grammars, *self.grammars))
+        with _uncollected():
+            tokenizer = default_tokenizer()
+            grammars = [make_grammar(name, own.get(name)) for name in LAYERS]
+            layers = [Layer(g, tokenizer, self.limits) for g in (*grammars, *self.grammars)]
+            for layer in layers:
+                _ = layer.matcher  # built here, too
+        return Cascade(layers)
 
     def extract(self, text: str) -> Document:
         """Find everything in a text.

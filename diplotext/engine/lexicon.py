@@ -99,9 +99,14 @@ def load_lexicon(schema: type[Row], package: str, file: str, table: str = "") ->
     return Lexicon.read_csv(schema, text, name)
 
 
+@cache
+def _hints(schema: type[Any]) -> dict[str, Any]:
+    return typing.get_type_hints(schema)  # it compiles each annotation anew
+
+
 def _row(schema: type[Row], values: Mapping[str, Any], where: str) -> Row:
     fields = attrs.fields_dict(schema)  # type: ignore[arg-type]
-    hints = typing.get_type_hints(schema)
+    hints = _hints(typing.cast(Any, schema))
     converted = {}
     for key, value in values.items():
         if key not in fields:

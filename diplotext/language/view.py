@@ -29,10 +29,10 @@ _DASHES = "\u2012\u2013\u2014\u2015\u2212\uff0d"
 _APOSTROPHES = "\u2019\u2018\u02bc\u02bb\u0060\u00b4"
 
 # What stays visible to people (display) and what grammars see besides (matching).
-_DISPLAY = str.maketrans(
+_DISPLAY: dict[str, str] = (
     dict.fromkeys(_SPACES, " ") | dict.fromkeys("\x85\u2028\u2029", "\n") | {"\r": "\n"}
 )
-_MATCHING = str.maketrans(
+_MATCHING: dict[str, str] = (
     dict.fromkeys(_HYPHENS, "-")
     | dict.fromkeys(_DASHES, "—")
     | dict.fromkeys(_APOSTROPHES, "'")
@@ -133,10 +133,10 @@ def fold(words: str) -> str:
     return make_view(words).matching
 
 
-def _translated(text: str, signs: set[str], table: dict[int, str]) -> str:
+def _translated(text: str, signs: set[str], table: dict[str, str]) -> str:
     """Do what ``str.translate`` does, which looks up each letter, for the few signs there are."""
-    for sign in signs.intersection(map(chr, table)):
-        text = text.replace(sign, table[ord(sign)])
+    for sign in table.keys() & signs:
+        text = text.replace(sign, table[sign])
     return text
 
 

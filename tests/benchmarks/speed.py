@@ -1,22 +1,23 @@
 """Measures the engine against plain yargy and against the floor, in one interleaved run.
 
-    python tests/benchmarks/speed.py CORPUS [--documents N] [--rounds N] [--plot docs/speed.svg]
+    python tests/benchmarks/speed.py CORPUS [--documents N] [--rounds N] [--write-docs]
 
 CORPUS is a directory with texts (``*.txt``, UTF-8, found at any depth), or the environment
 variable DIPLOTEXT_CORPORA. ``--list`` names a file with the stems of the texts to take.
-With natasha installed (a group of its own: it brings pymorphy2) its grammars run too.
+Times are those of the process, so that others on the machine matter less; import, first result
+and memory are those of a new one. ``--write-docs`` puts the tables into docs/engine.md and
+draws docs/speed.svg.
 """
 
 from __future__ import annotations
 
 import argparse
 import gc
-import importlib
-import importlib.util
 import math
 import os
-import resource
+import re
 import statistics
+import subprocess
 import sys
 import time
 import warnings
@@ -25,22 +26,33 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).parents[2]))
+ROOT = Path(__file__).parents[2]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-STARTED = time.perf_counter()
-import diplotext  # noqa: E402
-
-IMPORT = time.perf_counter() - STARTED
-
+import natasha_grammars  # noqa: E402
 import razdel  # noqa: E402
 from yargy import Parser  # noqa: E402
 
 from diplotext.api import Extractor  # noqa: E402
 from diplotext.engine.parser import FastParser  # noqa: E402
-from diplotext.engine.pipeline import Layer, analyse  # noqa: E402
+from diplotext.engine.pipeline import Layer, analyse, prepare  # noqa: E402
 from diplotext.language.tokens import default_tokenizer  # noqa: E402
 
-NATASHA = {"name": "NAME", "date": "DATE", "money": "MONEY", "addr": "ADDR_PART"}
+DOCS = ROOT / "docs" / "engine.md"
+PLOT = ROOT / "docs" / "speed.svg"
+NEW_PROCESS = """
+import resource, sys, time
+started = time.process_time()
+import diplotext
+imported = time.process_time()
+diplotext.extract("Министр иностранных дел Чили прибыл в Перу.")
+first = time.process_time()
+for path in sys.argv[1:]:
+    diplotext.extract(open(path, encoding="utf-8", newline="").read())
+peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+print(imported - started, first - imported, peak)
+"""
+Rows = list[tuple[str, ...]]
 
 
 class PlainMatcher:
@@ -49,7 +61,7 @@ class PlainMatcher:
     def __init__(self, layer: Layer) -> None:
         self._parser = Parser(layer.grammar.rule, layer.tokenizer)
 
-    def findall(self, tokens: Sequence[Any], overruns: list[Any] | None = None) -> list[Any]:
+    def findall(self, tokens: Sequence[Any], overruns: Any = None, keys: Any = None) -> list[Any]:
         return list(self._parser.findall(tokens))
 
 
@@ -63,22 +75,29 @@ class PlainLayer(Layer):
 
 def main() -> None:
     arguments = parse_arguments()
-    texts = read_texts(arguments)
-    if not texts:
+    paths = chosen_texts(arguments)
+    if not paths:
         print("no corpus: name a directory with texts, or set DIPLOTEXT_CORPORA")
         return
+    texts = [path.read_bytes().decode("utf-8") for path in paths]
     warnings.simplefilter("ignore")
-    first = elapsed(lambda: diplotext.extract("Министр иностранных дел Чили прибыл в Перу."))
-    print(f"import {IMPORT:.3f} s, first result {first:.2f} s")
+    process = measure_process(paths)
     speeds = measure(texts, arguments.rounds)
-    print_speeds(speeds)
     growth = measure_growth(max(texts[:50], key=len))
-    print_growth(growth)
     natasha = measure_natasha(texts[: max(5, len(texts) // 4)], arguments.rounds)
-    print_natasha(natasha)
-    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
-    if arguments.plot:
-        Path(arguments.plot).write_text(plot(speeds, growth, natasha), encoding="utf-8")
+    tables = {
+        "speed": speed_table(speeds),
+        "growth": growth_table(growth),
+        "process": process,
+        "natasha": natasha_table(natasha),
+    }
+    letters = sum(map(len, texts))
+    print(f"{len(texts)} documents, {letters:,} characters")
+    for table in tables.values():
+        print(as_markdown(table), end="\n\n")
+    if arguments.write_docs:
+        write_docs(tables)
+        PLOT.write_text(plot(speeds, growth, natasha), encoding="utf-8")
 
 
 def parse_arguments() -> argparse.Namespace:
@@ -87,11 +106,11 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--list", help="a file whose lines end with the stems of texts to take")
     parser.add_argument("--documents", type=int, default=60)
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--plot", help="where to write the plot (SVG)")
+    parser.add_argument("--write-docs", action="store_true", help="put tables and plot into docs")
     return parser.parse_args()
 
 
-def read_texts(arguments: argparse.Namespace) -> list[str]:
+def chosen_texts(arguments: argparse.Namespace) -> list[Path]:
     if not arguments.corpus or not Path(arguments.corpus).is_dir():
         return []
     paths = sorted(Path(arguments.corpus).rglob("*.txt"))
@@ -100,13 +119,32 @@ def read_texts(arguments: argparse.Namespace) -> list[str]:
         wanted = {line.split()[-1] for line in lines if line.strip() and line[0] != "#"}
         paths = [path for path in paths if path.stem in wanted]
     step = max(1, len(paths) // arguments.documents)
-    return [path.read_bytes().decode("utf-8") for path in paths[::step][: arguments.documents]]
+    return paths[::step][: arguments.documents]
 
 
 def elapsed(call: Callable[[], object]) -> float:
-    started = time.perf_counter()
+    started = time.process_time()
     call()
-    return time.perf_counter() - started
+    return time.process_time() - started
+
+
+def measure_process(paths: Sequence[Path]) -> Rows:
+    """Measure in a new process what happens once: import, first result, memory after all texts."""
+    command = [sys.executable, "-W", "ignore", "-c", NEW_PROCESS, *map(str, paths)]
+    runs = [
+        [
+            float(value)
+            for value in subprocess.run(
+                command, check=True, capture_output=True, text=True, cwd=ROOT
+            ).stdout.split()
+        ]
+        for _ in range(3)
+    ]
+    imported, first, peak = (min(column) for column in zip(*runs, strict=True))
+    return [
+        ("import", "first result", "peak memory"),
+        (f"{imported:.2f} s", f"{first:.2f} s", f"{peak:.0f} MB"),
+    ]
 
 
 def floor(text: str) -> None:
@@ -114,6 +152,14 @@ def floor(text: str) -> None:
     morph = default_tokenizer().morph
     for token in razdel.tokenize(text):
         morph(token.text)
+
+
+def match(extractor: Extractor, text: str) -> None:
+    """Make tokens, and run all matchers over them as they are; nothing is built or merged."""
+    analysis = prepare(text)
+    for layer in extractor.layers:
+        for sentence, row in enumerate(analysis.rows):
+            layer.matcher.findall(row, analysis.overruns, analysis.keys(sentence))
 
 
 def measure(texts: Sequence[str], rounds: int) -> dict[str, float]:
@@ -125,6 +171,8 @@ def measure(texts: Sequence[str], rounds: int) -> dict[str, float]:
         warm.extract(text)
     ways: dict[str, Callable[[str], object]] = {
         "plain yargy": lambda text: analyse(text, plain_layers),
+        "tokens and sentences, warm": prepare,
+        "matching besides, warm": partial(match, warm),
         "engine, warm": lambda text: analyse(text, warm.layers),
         "engine and linking, warm": warm.extract,
         "floor": floor,
@@ -159,14 +207,13 @@ def measure_growth(text: str) -> dict[int, float]:
 
 def measure_natasha(texts: Sequence[str], rounds: int) -> dict[str, tuple[float, float]]:
     """Give characters per second of natasha's grammars, plain and on the engine."""
-    if importlib.util.find_spec("natasha") is None:
+    if not natasha_grammars.installed():
         return {}
     found = {}
     size = sum(map(len, texts))
-    for module, name in NATASHA.items():
-        grammar = importlib.import_module(f"natasha.grammars.{module}")
-        slow = Parser(getattr(grammar, name))
-        fast = FastParser(getattr(importlib.reload(grammar), name), slow.tokenizer)
+    for module, name in natasha_grammars.GRAMMARS.items():
+        slow = Parser(natasha_grammars.load(module), default_tokenizer())
+        fast = FastParser(natasha_grammars.load(module), slow.tokenizer)
         for text in texts:
             list(fast.findall(text))
         times: tuple[list[float], list[float]] = ([], [])
@@ -177,21 +224,51 @@ def measure_natasha(texts: Sequence[str], rounds: int) -> dict[str, tuple[float,
     return found  # type: ignore[return-value]
 
 
-def print_speeds(speeds: dict[str, float]) -> None:
-    print(f"{'':26}{'characters/s':>14}{'× plain':>9}{'floor ×':>9}")
+def speed_table(speeds: dict[str, float]) -> Rows:
+    rows: Rows = [("", "characters/s", "× plain yargy", "× time of the floor")]
     for name, speed in speeds.items():
         ratio, share = speed / speeds["plain yargy"], speeds["floor"] / speed
-        print(f"{name:26}{speed:14,.0f}{ratio:9.1f}{share:9.1f}")
+        rows.append((name, thousands(speed), number(ratio), number(share)))
+    return rows
 
 
-def print_growth(growth: dict[int, float]) -> None:
-    for times, seconds in growth.items():
-        print(f"{times}× of one document: {seconds:.3f} s, {seconds / growth[1]:.1f}×")
+def growth_table(growth: dict[int, float]) -> Rows:
+    return [
+        ("copies of one document", *(f"{times}×" for times in growth)),
+        ("time", *(f"{seconds / growth[1]:.1f}×" for seconds in growth.values())),
+    ]
 
 
-def print_natasha(speeds: dict[str, tuple[float, float]]) -> None:
+def natasha_table(speeds: dict[str, tuple[float, float]]) -> Rows:
+    rows: Rows = [("grammar", "plain yargy, characters/s", "engine, characters/s", "")]
     for name, (slow, fast) in speeds.items():
-        print(f"natasha {name:12} plain {slow:10,.0f}  engine {fast:10,.0f}  {fast / slow:.1f}×")
+        rows.append((name, thousands(slow), thousands(fast), f"{fast / slow:.0f}×"))
+    return rows
+
+
+def thousands(value: float) -> str:
+    return f"{value:,.0f}".replace(",", " ")
+
+
+def number(value: float) -> str:
+    return f"{value:.0f}" if value >= 20 else f"{value:.1f}"
+
+
+def as_markdown(rows: Rows) -> str:
+    lines = ["| " + " | ".join(row) + " |" for row in rows]
+    lines.insert(1, "|---" * len(rows[0]) + "|")
+    return "\n".join(lines)
+
+
+def write_docs(tables: dict[str, Rows]) -> None:
+    """Put each table between its marks, ``<!-- table: NAME -->`` and ``<!-- end -->``."""
+    text = DOCS.read_text(encoding="utf-8")
+    for name, rows in tables.items():
+        marked = re.compile(rf"(<!-- table: {name} -->\n).*?(<!-- end -->)", re.DOTALL)
+        if not marked.search(text):
+            print(f"no marks for the table {name}")
+        text = marked.sub(lambda it: f"{it[1]}\n{as_markdown(rows)}\n\n{it[2]}", text)  # noqa: B023
+    DOCS.write_text(text, encoding="utf-8")
 
 
 def plot(
@@ -215,9 +292,10 @@ def plot(
     height = 80 + 24 * len(bars)
     grown = ", ".join(f"{times}×: {growth[times] / growth[1]:.1f}" for times in growth)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="720" height="{height}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="760" height="{height}" '
         'font-family="sans-serif" font-size="13">\n'
-        '<text x="10" y="22">Characters per second, logarithmic</text>\n'
+        f'<rect width="760" height="{height}" fill="white"/>\n'
+        '<text x="10" y="22">Characters per second, logarithmic scale</text>\n'
         + "\n".join(rows)
         + f'\n<text x="10" y="{height - 16}">Time for copies of one document: {grown}</text>\n'
         "</svg>\n"
