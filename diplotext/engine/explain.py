@@ -42,7 +42,7 @@ class Matched:
         for mention in self.mentions:
             yield f"    = {mention!r}"
         if not self.mentions:
-            yield "    = no mention: the grammar's builder refused it"
+            yield "    = no mention: the grammar refused what stands there or around it"
 
 
 @frozen(kw_only=True)
