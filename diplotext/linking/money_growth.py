@@ -84,13 +84,25 @@ def bases(sentence: Sentence) -> dict[int, int]:
 def _growths(words: Sequence[Token]) -> Iterator[_Growth]:
     """Find the changes in per cent of a sentence, in order."""
     reached = 0
+    last: _Growth | None = None
     for index in range(len(words)):
         if index < reached:
             continue
         change = _percent(words, index) or _factor(words, index)
-        if change and (growth := _governed(words, *change)):
+        if change and (growth := _governed(words, *change) or _repeated(words, last, *change)):
             reached = growth.stop
+            last = growth
             yield growth
+
+
+def _repeated(
+    words: Sequence[Token], last: _Growth | None, start: int, stop: int, percent: Decimal
+) -> _Growth | None:
+    """Read "выросла на 18 % и достигла 3 млрд, а за семь месяцев – на 4 %, до 2 млрд"."""
+    lead = [word.value.lower() for word in words[max(0, start - 2) : start]]
+    if last is None or lead not in (["—", "на"], ["-", "на"]):
+        return None
+    return _signed(start - 1, stop, last.word, percent, down=last.percent < 0)
 
 
 def _percent(words: Sequence[Token], index: int) -> tuple[int, int, Decimal] | None:

@@ -140,8 +140,8 @@ def _verb(
         return None
     if has_lemma(token, known["potential_cues"]):
         return "actual" if _enabled(token) else "potential"
-    if _is(token, "INFN"):
-        return _infinitive(words, index)
+    if _is(token, "INFN") or (_is(token, "PRTS") and _is(words[index - 1], "INFN")):
+        return _infinitive(words, index)  # "довести", "быть доведен"
     if has_lemma(token, known["planned_cues"]):
         return "target" if changing else "planned"
     if has_lemma(token, known["speech"]):
@@ -185,6 +185,10 @@ def _infinitive(words: Sequence[Token], index: int) -> str:
 def _unless_done(words: Sequence[Token], index: int, found: str) -> str:
     """Take a goal that was reached for a fact: "обеспечен выход на", "цель достигнута"."""
     for token in reversed(words[max(0, index - 3) : index]):
+        if has_lemma(token, _words()["agreed"]):
+            break  # "достигнута договоренность о доведении"
+        if has_lemma(token, _words()["potential_cues"]) and _is(token, "NOUN"):
+            return "potential"  # "потенциал наращивания экспорта"
         if has_lemma(token, {"обеспечить", "зафиксировать", "достигнуть"}) and _past(token):
             return "actual"
     return found

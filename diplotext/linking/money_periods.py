@@ -148,7 +148,7 @@ def _governs(
     "в 2024 году договорились довести".
     """
     between = words[date.stop : money.start]
-    if between[:1] and between[0].value == "," and _in_participle_clause(words, date.start):
+    if between[:1] and between[0].value == "," and _is_closed(words, date):
         return False
     told = predicate = False
     for index, token in enumerate(between):
@@ -172,13 +172,21 @@ def _governs(
     return True
 
 
-def _in_participle_clause(words: Sequence[Token], start: int) -> bool:
-    """Tell ", основавший фонд в 2007 году, выделил"."""
-    for place in range(start - 1, max(-1, start - _CLAUSE), -1):
+def _is_closed(words: Sequence[Token], date: Placed[Date]) -> bool:
+    """Tell whether a date before a comma is that of the clause that ends there.
+
+    ", основавший фонд в 2007 году, выделил", "первый транш поступил в марте, второй ожидается";
+    but "вырос в 2024 году, составив", "вырос в 2024 году, до".
+    """
+    after = words[date.stop + 1] if date.stop + 1 < len(words) else None
+    goes_on = after is not None and (first_is(after, "GRND") or after.value.lower() == "до")
+    for place in range(date.start - 1, max(-1, date.start - _CLAUSE), -1):
         if words[place].value == ",":
             return False
         if first_is(words[place], "PRTF", "GRND"):
             return place > 0 and words[place - 1].value == ","
+        if is_finite(words[place]):
+            return not goes_on
     return False
 
 

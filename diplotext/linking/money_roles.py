@@ -21,6 +21,7 @@ _PHRASE = 5  # words of one phrase: "доходы республиканског
 _NOT_IN_PHRASE = ("VERB", "INFN", "GRND", "PRTS", "NUMR")
 _AS = frozenset({"в", "виде", "форме", "качестве", "как", "составляющие"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_BROADER = {"investment_stock": "investment"}
 _DEMONSTRATIVE = frozenset({"данный", "этот", "такой", "тот", "указанный", "сей"})
 _LEFT_ENDS = frozenset({".", ";", "(", ")", ":", ",", "—", "и", "а"})
 
@@ -114,6 +115,8 @@ class Roles:
             for lemmas, role in self.cues.get(form.normalized, ()):
                 if role == "energy_price" and not self._is_of_energy(words, index):
                     continue
+                if role == "fund_size" and _is_purse(words, index):
+                    continue
                 first = index - len(lemmas) + 1
                 if first >= 0 and all(
                     has_lemma(words[first + offset], accepted)
@@ -142,7 +145,7 @@ class Roles:
         before = range(start - 1, max(-1, start - _FAR - 1), -1)
         for index in (*before, *range(stop, min(stop + _NEAR, len(words)))):
             cue = self.at(words, index)
-            if cue and cue[0] == role:
+            if cue and cue[0] in (role, _BROADER.get(role or "")):
                 return cue[1], index + 1
         return None
 
@@ -242,6 +245,14 @@ def _is_elliptical(words: Sequence[Token], start: int) -> bool:
     """Tell "С Ираном – всего 5 млрд", "Хотя потенциал, по оценке банка, – от 12 млрд"."""
     dash = next((i for i in range(start - 1, max(-1, start - 4), -1) if words[i].value == "—"), 0)
     return dash > 0 and not any(first_is(token, "VERB", "PRTS", "INFN") for token in words[:start])
+
+
+def _is_purse(words: Sequence[Token], index: int) -> bool:
+    """Tell what is paid into or out of a fund from its size: "внес в фонд", "из фонда"."""
+    before = index - 1
+    while before >= 0 and any("ADJF" in form.grams for form in _forms(words[before])[:1]):
+        before -= 1
+    return before >= 0 and words[before].value.lower() in ("в", "из")
 
 
 def _depends(words: Sequence[Token], first: int) -> bool:
