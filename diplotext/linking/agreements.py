@@ -6,11 +6,21 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from diplotext.engine.pipeline import Analysis
 from diplotext.entities.agreements.normalize import party_codes
-from diplotext.types import Agreement, Country, Meeting, Mention, Ministry, Person, Title
+from diplotext.linking.sides import sides
+from diplotext.types import (
+    Agreement,
+    Country,
+    Institution,
+    Meeting,
+    Mention,
+    Ministry,
+    Person,
+    Title,
+)
 
 __all__ = ["link_agreements"]
 
@@ -19,42 +29,130 @@ _KINDS = frozenset(
     ("agreement", "treaty", "memorandum", "protocol", "declaration", "joint_statement", "roadmap")
 )
 _STATUS = frozenset(("signed", "planned_signing"))
+# What is in force was not made at the meeting told of: it is of the two sides, if of anybody.
+_FORMER = frozenset(("ratified", "in_force"))
 # "между МИД двух стран" says nothing of whose ministries they are; "между компаниями" does.
 _BETWEEN = re.compile(r"\bмежду\s+(?!мид|мин|правительств|стран|сторон|двумя|обеими|государств)")
 _AHEAD = 40  # characters after the name in which "между" may stand
+_PARLIAMENTS = frozenset(("parliament", "parliament_chamber"))
+_RATIFIER = 120  # characters after a document in which its parliament is named
+# What may stand between the documents of a list.
+_LIST = re.compile(r"[\s,;]*(?:и|а также|также)?\s*[«\"]?(?:\w+ое |\w+ая |\w+ый )?")
+_BROKEN = re.compile(r"[.!?\n]")
+_AMONG = re.compile(r"(?:в их числе|среди них|среди подписанных|в том числе)\b", re.IGNORECASE)
+_SIGNED = re.compile(r"\bподписан|\bобменял\w+", re.IGNORECASE)
+_BACK = 300  # characters before a list in which its documents are said to be signed
+
+
+@frozen(eq=False)
+class _Known:
+    """What is asked of a text for each of its documents."""
+
+    analysis: Analysis
+    mentions: Sequence[Mention]
+    meetings: Sequence[tuple[Meeting, tuple[str, ...]]]
+    pair: tuple[str, ...]
+    sides: tuple[str, ...]
 
 
 def link_agreements(analysis: Analysis, mentions: Sequence[Mention]) -> dict[Mention, Mention]:
-    """Give the documents whose parties are those who met, or the two states of the text.
+    """Give the documents with a new status or new parties, each with its new self.
 
-    The states that met are those of the meeting told last before; else those two of which
-    the text speaks more than of any other.
+    A document in a list has the status of the one before. The states that met are those of
+    the meeting told last before; else those two of which the text speaks more than of any other.
     """
-    wanting = [m for m in mentions if isinstance(m, Agreement) and _wants(m, analysis)]
-    if not wanting:
+    documents = [m for m in mentions if isinstance(m, Agreement)]
+    if not documents:
         return {}
     people = _states_of_people(mentions)
-    met = [
-        (meeting, codes)
-        for meeting in mentions
-        if isinstance(meeting, Meeting) and len(codes := _codes(meeting, people)) > 1
-    ]
-    pair = _pair(mentions)
+    met = [(m, _codes(m, people)) for m in mentions if isinstance(m, Meeting)]
+    known = _Known(analysis, mentions, met, _pair(mentions), sides(mentions))
     changed: dict[Mention, Mention] = {}
-    for agreement in wanting:
-        before = [item for item in met if item[0].start < agreement.start]
-        parties = before[-1][1] if before else pair
-        if not set(agreement.parties) <= set(parties):
-            continue
-        if len(parties) > 1:
-            changed[agreement] = made = evolve(agreement, parties=parties)
-            rule = "agreements.meeting" if before else "agreements.document"
-            analysis.because(made, "parties", rule, *(item[0] for item in before[-1:]))
+    before: Agreement | None = None
+    for document in documents:
+        made = _with_parties(known, _with_status(analysis, document, before))
+        if made != document:
+            changed[document] = made
+        before = made
     return changed
 
 
+def _with_status(analysis: Analysis, document: Agreement, before: Agreement | None) -> Agreement:
+    """Give a document of a list the status of the list: "подписаны соглашение и меморандум"."""
+    if document.status is not None:
+        return document
+    raw = analysis.view.raw
+    if before is not None and before.status and before.stop <= document.start:
+        if _LIST.fullmatch(raw, before.stop, document.start):
+            made = evolve(document, status=before.status)
+            analysis.because(made, "status", "agreements.list", before)
+            return made
+    lead = raw[max(0, document.start - _BACK) : document.start]
+    among = list(_AMONG.finditer(lead))
+    if among and not _BROKEN.search(lead, among[-1].end()) and _SIGNED.search(lead):
+        made = evolve(document, status="signed")
+        analysis.because(made, "status", "agreements.list")
+        return made
+    return document
+
+
+def _with_parties(known: _Known, document: Agreement) -> Agreement:
+    if not _wants(document, known.analysis):
+        return document
+    if document.status in _FORMER:
+        return _ratified(known, document)
+    told = [item for item in known.meetings if item[0].start < document.start]
+    if told and len(told[-1][1]) < 2 and not _apart(known.analysis, told[-1][0], document):
+        return document  # "А встретился с Б, а аппараты подписали меморандум"
+    if told and document.status == "planned_signing" and _far(known, told[-1][0], document):
+        return document
+    before = [item for item in told if len(item[1]) > 1][-1:]
+    parties = before[0][1] if before else known.pair
+    if len(parties) < 2 or not set(document.parties) <= set(parties):
+        return document
+    made = evolve(document, parties=_in_order(known, parties))
+    rule = "agreements.meeting" if before else "agreements.document"
+    known.analysis.because(made, "parties", rule, *(item[0] for item in before))
+    return made
+
+
+def _in_order(known: _Known, parties: tuple[str, ...]) -> tuple[str, ...]:
+    """Put states in the order in which the text first names them."""
+    named = [m.code for m in known.mentions if isinstance(m, Country)]
+    return tuple(sorted(parties, key=lambda p: named.index(p) if p in named else len(named)))
+
+
+def _ratified(known: _Known, document: Agreement) -> Agreement:
+    """Give what is ratified the state of its parliament, and the other side where it is certain."""
+    sentence = re.split(r"[.;\n]", known.analysis.view.raw[document.stop :][:_RATIFIER])[0]
+    stop = document.stop + len(sentence)
+    lead = re.split(r"[.;\n]", known.analysis.view.raw[: document.start][-_RATIFIER:])[-1]
+    start = document.start - len(lead)
+    near = [m for m in known.mentions if isinstance(m, Institution) and start <= m.start < stop]
+    own = [m.country for m in near if m.country and m.kind in _PARLIAMENTS]
+    said = set(document.parties) | set(own[:1])
+    if known.sides and said <= set(known.sides):
+        made = evolve(document, parties=_in_order(known, known.sides))
+        known.analysis.because(made, "parties", "agreements.sides")
+        return made
+    if own and document.parties and own[0] not in document.parties:
+        made = evolve(document, parties=(own[0], *document.parties))
+        known.analysis.because(made, "parties", "agreements.ratified")
+        return made
+    return document
+
+
+def _apart(analysis: Analysis, meeting: Meeting, document: Agreement) -> bool:
+    """Tell whether another sentence lies between a meeting and a document."""
+    return bool(_BROKEN.search(analysis.view.raw, meeting.stop, document.start))
+
+
+def _far(known: _Known, meeting: Meeting, document: Agreement) -> bool:
+    return "\n" in known.analysis.view.raw[meeting.stop : document.start]
+
+
 def _wants(agreement: Agreement, analysis: Analysis) -> bool:
-    if agreement.kind not in _KINDS or agreement.status not in _STATUS:
+    if agreement.kind not in _KINDS or agreement.status not in _STATUS | _FORMER:
         return False
     after = analysis.view.raw[agreement.stop : agreement.stop + _AHEAD]
     text = (agreement.text + re.split(r"[\n.;]", after)[0]).lower()

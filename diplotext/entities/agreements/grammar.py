@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
@@ -28,6 +29,7 @@ __all__ = ["grammar"]
 
 PACKAGE = "diplotext.entities.agreements"
 QUOTES = '«»"“”„'
+_PLACE = re.compile(r"[сц]кий$")
 LONGEST_QUOTE = 25  # tokens of a quoted name
 
 Words = fact("Words", ["proper", "kind", "tail"])
@@ -101,15 +103,19 @@ class Names:
         barred = self.words["barred"]
         adjective, joint = part(case, "ADJF", "PRTF", barred=barred), in_([",", "и", "или"])
         quote = in_(QUOTES)
-        one = rule(quote.optional(), adjective, quote.optional())
+        # "критически важных минералов"
+        one = rule(gram("ADVB").optional(), quote.optional(), adjective, quote.optional())
         more = rule(joint.optional(), one).repeatable().optional()
         noun = part(case, "NOUN", *only, barred=barred)
-        return or_(rule(noun), rule(one, more, noun))
+        described = part(case, "NOUN", *only, barred=barred - {"линия"})  # "паромной линии"
+        return or_(rule(noun), rule(one, more, described))
 
     def series(self, case: str) -> Any:
         """Nouns with their genitives, joined."""
         inner = self.group("gent").repeatable()
-        item = or_(rule(self.group(case)), rule(self.group(case), inner))
+        # "об обмене опытом"
+        swap = rule(readings(["обмен"], case), self.group("ablt"))
+        item = or_(rule(self.group(case)), rule(self.group(case), inner), swap)
         joint = or_(
             rule(in_([",", "и", "или"])), rule(eq("а"), eq("также")), rule(eq(","), eq("и"))
         )
@@ -117,7 +123,9 @@ class Names:
 
     def tail(self) -> Any:
         """The topic and what narrows it: "о сотрудничестве в сфере связи на 2026 год"."""
-        about = rule(in_(["о", "об", "обо", "О", "Об"]), self.series("loct"))
+        route = rule(_Capital(""), rule(in_("—-"), _Capital("")).repeatable())
+        topics = self.series("loct")
+        about = rule(in_(["о", "об", "обо", "О", "Об"]), or_(topics, rule(topics, route)))
         along = rule(eq("по"), self.series("datv"))
         field = readings(self.words["fields"], "loct")
         topic = or_(rule(field, self.series("gent")), rule(self.group("loct"), field))
@@ -154,15 +162,21 @@ class Names:
         # a body that is no mention: "с ЕБРР и Саудовским фондом развития"
         quality = or_(_Capital(), and_(type("COUNTRY"), gram("ADJF")))
         named = rule(quality, part("ablt", "NOUN", "RU", barred=self.words["barred"]))
-        other = or_(named, rule(named, self.group("gent", "RU")))
+        quoted = rule(in_(QUOTES), _Unquoted().repeatable(max=4), in_(QUOTES))
+        firm = or_(quoted, rule(_Acronym()))
+        other = or_(named, rule(named, self.group("gent", "RU")), firm)
         return or_(
-            rule(one), rule(one, eq("и"), or_(one, other)), rule(one, eq(","), one, eq("и"), one)
+            rule(firm, eq("и"), or_(one, firm)),
+            rule(one),
+            rule(one, eq("и"), or_(one, other)),
+            rule(one, eq(","), one, eq("и"), one),
         )
 
     def purpose(self) -> Any:
         """What a contract is for: "на поставку угля"."""
         goal = readings(self.words["purposes"], "accs")
-        one = or_(rule(goal), rule(goal, self.group("gent").repeatable()))
+        many = rule(type("INT"), self.group("gent"))
+        one = or_(rule(goal), rule(goal, self.group("gent").repeatable()), rule(goal, many))
         return rule(eq("на"), or_(rule(one), rule(one, eq("и"), one)))
 
 
@@ -183,7 +197,8 @@ def _rule(known: dict[str, Kind], words: dict[str, frozenset[str]]) -> Any:
     for_what = rule(names.purpose()).interpretation(Words.tail)
     contracts = [word for word, row in known.items() if row.id == "contract"]
     # "план практических мер", "программа сотрудничества", "«дорожная карта» сотрудничества"
-    plans = rule(names.group("gent").repeatable())
+    swap = rule(readings(["обмен"], "gent"), names.group("ablt"))
+    plans = or_(rule(names.group("gent").repeatable()), swap)
     of_plan = or_(rule(plans), rule(plans, tail.repeatable()), tail)
     quoted = rule(in_(QUOTES), _Unquoted().repeatable(max=LONGEST_QUOTE), in_(QUOTES))
     name = or_(rule(tail), quoted).interpretation(Words.tail)
@@ -196,20 +211,36 @@ def _rule(known: dict[str, Kind], words: dict[str, frozenset[str]]) -> Any:
 
 
 class _Capital(Predicate):  # type: ignore[misc]
-    """Accepts an adjective with a capital letter: "Парижское соглашение"."""
+    """Accepts a capitalised word of a kind: "Парижское соглашение"."""
 
-    __attributes__ = ()
+    __attributes__ = ("kind",)
+
+    def __init__(self, kind: str = "ADJF") -> None:
+        self.kind = kind
 
     def __call__(self, token: Any) -> bool:
         return (
             token.type == "RU"
             and token.value[0].isupper()
-            and any("ADJF" in form.grams for form in token.forms)
+            and (not self.kind or any(self.kind in form.grams for form in token.forms))
         )
 
     @property
     def label(self) -> str:
-        return "capital adjective"
+        return f"capital {self.kind}"
+
+
+class _Acronym(Predicate):  # type: ignore[misc]
+    """Accepts an abbreviation in capitals: "КТЖ"."""
+
+    __attributes__ = ()
+
+    def __call__(self, token: Any) -> bool:
+        return token.type == "RU" and len(token.value) > 1 and bool(token.value.isupper())
+
+    @property
+    def label(self) -> str:
+        return "acronym"
 
 
 class _Unquoted(Predicate):  # type: ignore[misc]
@@ -245,10 +276,15 @@ def _build(
     date = date_of(row, first, last)
     if date is not None and status in (None, "planned_signing"):
         status = "signed"
-    if kind.signed and not (tail or found.get("proper")) and status is None:
+    if (
+        kind.signed
+        and kind.id != "note_verbale"
+        and not (tail or found.get("proper"))
+        and status is None
+    ):
         return
     proper = found.get("proper", [])
-    if proper and _typing(proper[0], first == 1, words):
+    if proper and not _of_place(proper[0], words):
         proper = []
     tokens = [*proper, *tokens]
     yield Found(
@@ -265,9 +301,10 @@ def _build(
     )
 
 
-def _typing(token: Any, starts: bool, words: dict[str, frozenset[str]]) -> bool:
-    """Tell an adjective that only begins the sentence from the first word of a name."""
-    return starts and bool(lemmas_of(token) & words["typing"])
+def _of_place(token: Any, words: dict[str, frozenset[str]]) -> bool:
+    """Tell the first word of a name, "Парижское", from an adjective of type, "Временное"."""
+    found = lemmas_of(token)
+    return not found & words["typing"] and any(_PLACE.search(lemma) for lemma in found)
 
 
 def _refused(
@@ -283,9 +320,15 @@ def _refused(
     after = set().union(*(lemmas_of(token) for token in row[last : last + 2]))
     inside = set().union(*(lemmas_of(token) for token in tail[:4])) if tail else set()
     private = (after | inside) & words["private_names"]
+    if kind.id == "agreement" and tail and tail[0].value in ("о", "об"):
+        private = set()  # "соглашение о займе"
+    if kind.id == "note_verbale" and kind.signed:
+        around = row[max(0, first - 4) : first] + row[last : last + 4]
+        return not any(lemmas_of(token) & words["hand"] for token in around)
     if kind.id == "contract" and tail and tail[0].value == "на":
         private = set()  # "контракт на поставку", not "договор поставки"
-    if near & (words["bodies"] | words["private"]) or private:
+    typed = words["private"] - ({"кредитный"} if kind.id == "agreement" else set())
+    if near & (words["bodies"] | typed) or private:
         return True
     if kind.id == "protocol" and (near & words["protocol_offices"] or (not tail and near & {"по"})):
         return True

@@ -69,6 +69,8 @@ def parties_of(tokens: Sequence[Any], first: int, last: int) -> tuple[str, ...]:
     before = _codes(tokens[first - 1]) if first else ()
     if len(before) > 1:
         return _unique(before)
+    if partner := _signer(tokens, first):
+        return partner
     own = _unique(_run(tokens[first + 1 : first + 4])) if first + 1 < len(tokens) else ()
     if len(own) > 1 and not any(token.value in "оОб" for token in tokens[first + 1 : first + 3]):
         return own
@@ -80,6 +82,18 @@ def parties_of(tokens: Sequence[Any], first: int, last: int) -> tuple[str, ...]:
     if other is not None and (partner := _unique(_run(tokens[other + 1 :]))):
         return _unique((*subjects, *partner)) if subjects else _unique((*before, *partner))
     return subjects if len(subjects) > 1 else before
+
+
+def _signer(tokens: Sequence[Any], first: int) -> tuple[str, ...]:
+    """Give the partner in "с министром Чада N подписано соглашение"."""
+    if not first or "подписать" not in lemmas(tokens[first - 1]):
+        return ()
+    for place in range(first - 2, max(0, first - 10), -1):
+        if tokens[place].value in (",", ";", ".") or "VERB" in _kinds(tokens[place]):
+            return ()
+        if tokens[place].type == "TITLE" and tokens[place - 1].value.lower() in ("с", "со"):
+            return _codes(tokens[place])
+    return ()
 
 
 def _run(tokens: Sequence[Any]) -> Iterable[str]:
@@ -129,6 +143,8 @@ def status_of(tokens: Sequence[Any], first: int, last: int, words: Context) -> s
         return "planned_signing"
     if any(found & words["implement"] for found in left):
         return "implementation"
+    if last < len(tokens) and lemmas(tokens[last]) & words["prepared"]:
+        return "planned_signing"  # "соглашение готовится к подписанию"
     around = _clause(tokens, first, last)
     lemma_sets = [lemmas(token) for token in around]
     if any(found & words["ratify"] for found in lemma_sets):
@@ -180,14 +196,14 @@ def _past(around: Sequence[Any], found: Sequence[set[str]], noun: int) -> bool:
 
 
 def _clause(tokens: Sequence[Any], first: int, last: int) -> Sequence[Any]:
-    """Give the tokens around a document, not beyond a semicolon."""
+    """Give the tokens around a document, not beyond a semicolon or a colon after it."""
     start, stop = max(0, first - FAR), min(len(tokens), last + FAR)
     for i in range(first - 1, start - 1, -1):
         if tokens[i].value == ";":
             start = i + 1
             break
     for i in range(last, stop):
-        if tokens[i].value == ";":
+        if tokens[i].value in (";", ":"):
             stop = i
             break
     return [*tokens[start:first], *tokens[last:stop]]
