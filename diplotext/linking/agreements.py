@@ -82,11 +82,10 @@ def _with_status(analysis: Analysis, document: Agreement, before: Agreement | No
     if document.status is not None:
         return document
     raw = analysis.view.raw
-    if before is not None and before.status and before.stop <= document.start:
-        if _LIST.fullmatch(raw, before.stop, document.start):
-            made = evolve(document, status=before.status)
-            analysis.because(made, "status", "agreements.list", before)
-            return made
+    if before and before.status and _LIST.fullmatch(raw, before.stop, document.start):
+        made = evolve(document, status=before.status)
+        analysis.because(made, "status", "agreements.list", before)
+        return made
     lead = raw[max(0, document.start - _BACK) : document.start]
     among = list(_AMONG.finditer(lead))
     if among and not _BROKEN.search(lead, among[-1].end()) and _SIGNED.search(lead):

@@ -323,7 +323,7 @@ def _refused(
     if kind.id == "agreement" and tail and tail[0].value in ("о", "об"):
         private = set()  # "соглашение о займе"
     if kind.id == "note_verbale" and kind.signed:
-        around = row[max(0, first - 4) : first] + row[last : last + 4]
+        around = [*row[max(0, first - 4) : first], *row[last : last + 4]]
         return not any(lemmas_of(token) & words["hand"] for token in around)
     if kind.id == "contract" and tail and tail[0].value == "на":
         private = set()  # "контракт на поставку", not "договор поставки"
