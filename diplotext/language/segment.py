@@ -101,6 +101,8 @@ def _continues(text: str, left: int, right: int, morph: Morph) -> bool:
         return False
     if _BODY.fullmatch(words[-1].lower()) and _STATE.match(text, right):
         return True
+    if follows in '«„"':  # "в таких областях, как ⏎ «зеленая» энергетика"
+        return any(gram in morph(words[-1])[0].grams for gram in ("PREP", "CONJ"))
     return follows.isupper() and _waits(words, morph)
 
 

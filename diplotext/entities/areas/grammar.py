@@ -68,9 +68,12 @@ def grammar(areas: Lexicon[Area]) -> Grammar:
 def _noun(case: str, index: Index, known: bool = False, bare: bool = False) -> Any:
     """A noun that may belong to the name of an area: in lower case, or an acronym.
 
-    ``bare`` is for one without adjectives: "вопросы безопасности" are about security.
+    ``bare`` is for one without adjectives: "вопросы безопасности" are about security. With
+    adjectives a barred noun may end a name of the lexicon: "электронное правительство".
     """
     barred = index.context["barred"] | (index.context["matters"] if bare else set())
+    if not bare:
+        barred = barred - (index.ends - index.fields - index.context["bonds"])
 
     def fits(value: str) -> bool:
         form = form_in(value, case, "NOUN")
@@ -80,7 +83,7 @@ def _noun(case: str, index: Index, known: bool = False, bare: bool = False) -> A
             return False
         return form.normalized not in barred
 
-    return or_(custom(fits, types="RU"), in_(["IT", "GovTech", "CASA-1000"]))
+    return or_(custom(fits, types="RU"), in_(["IT", "GovTech", "CASA-1000", "Земли"]))
 
 
 @cache
@@ -113,7 +116,9 @@ def _separator() -> Any:
 def _group(case: str, index: Index, known: bool = False) -> Any:
     """Adjectives and a noun: "сельского и водного хозяйства", "«зелёной» энергетики"."""
     quote, joint = in_(QUOTES), or_(eq(","), eq("и"), eq("или"))
-    adjective = rule(quote.optional(), _modifier(case), quote.optional())
+    adverb = in_(index.context["adverbs"])  # "критически важных минералов"
+    one = rule(quote.optional(), _modifier(case), quote.optional())
+    adjective = or_(one, rule(adverb, one))
     more = rule(joint.optional(), adjective).repeatable().optional()
     bare = _noun(case, index, known, bare=True)
     return or_(rule(bare), rule(adjective, more, _noun(case, index, known)))
@@ -139,6 +144,8 @@ def _phrase(case: str, index: Index, known: bool = False) -> Any:
     )
     # "в энергетике и водном секторе"
     sector = rule(_modifier(case), readings(index.fields, "NOUN", case))
+    more = rule(or_(eq(","), eq("и")), _modifier(case)).repeatable()
+    sector = or_(sector, rule(_modifier(case), more, readings(index.fields, "NOUN", case)))
     return or_(
         rule(first),
         rule(first, inner),
@@ -177,6 +184,9 @@ def _lists(index: Index) -> Iterator[Any]:
     # "сотрудничество двух стран в энергетике": the bond before is sought by the builder
     place = in_(["в", "во"]).interpretation(Words.place)
     yield rule(place, _list("loct", index, known=True))
+    # "сотрудничество охватывает энергетику и оборону"
+    covers = readings(index.context["covers"], "VERB").interpretation(Words.place)
+    yield rule(covers, _list("accs", index, known=True))
     matter = readings(index.context["matters"], "plur").interpretation(Words.matter)
     yield rule(in_(["в", "по"]).interpretation(Words.place), matter, genitive)
     # "приоритетными сферами сотрудничества являются энергетика и транспорт"
@@ -209,14 +219,35 @@ def _build(match: Match, context: Context, index: Index) -> Iterator[Found]:
         return
     refused, starts = _refused(match, found, context, index), not context.before(match.tokens)
     for case in CASES:
-        for tokens in found.get(case, ()):
+        for tokens in _whole(found.get(case, ()), match.tokens, index):
             # "– развитие торгового сотрудничества": the adjectives count anywhere
             if inner := _inner_bond(tokens, case, index):
                 first, last = inner
                 yield from _of_bond(tokens[first:last], tokens[last], context, index)
+            elif refused and "place" in found and index.lemma(tokens[-1].value) in index.fields:
+                yield from _of_bond(tokens[:-1], tokens[-1], context, index)
             elif not refused:
                 kept = _before_subject(tokens, index) if starts and case == "gent" else tokens
                 yield from _of_noun(kept, case, "field" in found, context, index)
+
+
+def _whole(
+    items: Sequence[Sequence[Any]], row: Sequence[Any], index: Index
+) -> Iterator[Sequence[Any]]:
+    """Join what is one name: "предупреждения и ликвидации | чрезвычайных ситуаций"."""
+    places = {token.span.start: place for place, token in enumerate(row)}
+    held: Sequence[Any] = ()
+    for tokens in items:
+        if held:
+            first, last = places[held[0].span.start], places[tokens[-1].span.start]
+            whole = row[first : last + 1]
+            if len(whole) == len(held) + len(tokens) + 1 and index.is_name(whole, held):
+                tokens = whole
+            else:
+                yield held
+        held = tokens
+    if held:
+        yield held
 
 
 def _refused(match: Match, found: dict[str, Any], context: Context, index: Index) -> bool:
@@ -237,7 +268,7 @@ def _inner_bond(tokens: Sequence[Any], case: str, index: Index) -> tuple[int, in
     nouns = [i for i, t in enumerate(tokens) if form_in(t.value, case if not i else "gent", "NOUN")]
     for previous, i in pairwise([-1, *nouns]):
         bond = i > previous + 1 and index.lemma(tokens[i].value) in index.context["bonds"]
-        if bond and previous >= 0:
+        if bond and previous >= 0 and tokens[previous + 1].value != "и":
             return previous + 1, i
     return None
 
@@ -266,6 +297,7 @@ def _of_noun(
         return
     areas, text = index.of_phrase(words, case)
     empty = index.context["hollow"] | (index.context["bonds"] - {"связь"})
+    empty |= index.context["barred"]
     if areas or (trusted and lemma not in empty):
         yield _found(
             tokens, context, index, areas, nominative_of(context.words(tokens), case, text)

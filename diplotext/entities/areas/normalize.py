@@ -11,6 +11,7 @@ from diplotext.engine.lexicon import Lexicon, Word, load_lexicon
 from diplotext.language.inflect import agree, restore
 from diplotext.language.morph import Form, Morph, default_morph
 from diplotext.language.phrases import form_in
+from diplotext.language.tokens import Token
 from diplotext.language.view import fold
 
 __all__ = [
@@ -71,6 +72,7 @@ class Index:
     eurovoc: dict[str, tuple[str, ...]]
     phrases: dict[str, tuple[Phrase, ...]]
     heads: frozenset[str]
+    ends: frozenset[str]
     acronyms: dict[str, tuple[str, ...]]
     morph: Morph = field(factory=default_morph, repr=False)
 
@@ -94,19 +96,22 @@ class Index:
         # What a user adds to the lexicon stands before what is shipped as a compound.
         merged = {**compounds, **{k: v for k, v in adjectives.items() if k not in compounds}}
         phrases: dict[str, list[Phrase]] = defaultdict(list)
-        heads = set()
+        heads, ends = set(), set()
         for row in areas:
             for words in (*row.words, row.name):
                 phrase = Phrase(words, _lemma_sets(fold(words).split(), morph), row.id)
                 for lemma in phrase.lemmas[0]:
                     phrases[lemma].append(phrase)
                 heads |= _head_lemmas(fold(words).split(), morph)
+                first, *rest = fold(words).split()
+                ends |= _head_lemmas(rest, morph) if rest and _adjectival(first) else set()
         return cls(
             context=context,
             adjectives={word: tuple(ids) for word, ids in merged.items()},
             eurovoc={row.id: row.eurovoc for row in areas},
             phrases={lemma: tuple(items) for lemma, items in phrases.items()},
             heads=frozenset(heads),
+            ends=frozenset(ends),
             acronyms=_acronyms(areas),
             morph=morph,
         )
@@ -168,6 +173,13 @@ class Index:
             return _ids(exact), exact[0].text
         head = next((i for i, word in enumerate(words) if form_in(word, case, "NOUN")), 0)
         return self._of_parts(words, lemmas, head), None
+
+    def is_name(self, tokens: Sequence[Token], first: Sequence[Token]) -> bool:
+        """Tell whether tokens are one phrase of the lexicon, of which the first part is none."""
+        whole = _lemma_sets([token.value for token in tokens], self.morph)
+        part = _lemma_sets([token.value for token in first], self.morph)
+        exact = any(len(p.lemmas) == len(whole) for p in self._at(whole, 0))
+        return exact and not any(len(p.lemmas) == len(part) for p in self._at(part, 0))
 
     def _of_parts(
         self, words: Sequence[str], lemmas: Sequence[frozenset[str]], head: int

@@ -27,7 +27,7 @@ def bond_before(
 ) -> bool:
     """Tell whether a word of cooperation stands before, with no verb between.
 
-    It may stand farther where a list goes on ("…, а также в образовании"), and must be
+    But its own: "сотрудничество развивается в энергетике". It may stand farther where a list goes on ("…, а также в образовании"), and must be
     ``near`` before "по вопросам".
     """
     before = context.before(place, FAR)
@@ -36,7 +36,8 @@ def bond_before(
         lemmas = index.lemmas(token.value) if token.type == "RU" else set()
         if lemmas & index.context["partners"]:
             return True
-        if any("VERB" in form.grams for form in getattr(token, "forms", ())[:1]):
+        verbal = any("VERB" in form.grams for form in getattr(token, "forms", ())[:1])
+        if verbal and not lemmas & index.context["goes"]:
             return False
     return False
 
