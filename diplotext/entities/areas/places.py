@@ -25,10 +25,10 @@ _HEAD = re.compile(
 def bond_before(
     place: Sequence[Any], context: Context, index: Index, *, near: bool = False
 ) -> bool:
-    """Tell whether a word of cooperation stands before, with no verb between.
+    """Tell whether a word of cooperation stands before, with no verb between but its own.
 
-    But its own: "сотрудничество развивается в энергетике". It may stand farther where a list goes on ("…, а также в образовании"), and must be
-    ``near`` before "по вопросам".
+    Its own is that of "сотрудничество развивается в энергетике". The word may stand farther
+    where a list goes on ("…, а также в образовании"), and must be ``near`` before "по вопросам".
     """
     before = context.before(place, FAR)
     reach = FAR if before and before[-1].value in _GOING_ON else WINDOW
