@@ -33,13 +33,14 @@ Output::
 import sys
 from html import escape
 from pathlib import Path
+from textwrap import shorten
 
 import diplotext
 
 FOLDER = Path(__file__).parent / "communiques"
-COLUMNS = {"left": (290, "end"), "event": (540, "middle"), "right": (790, "start")}
-STYLE = "text{font:15px sans-serif}.e{font-weight:600}path{fill:none;stroke:#86b;stroke-width:1.5}"
-SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1080 {0}" width="1080" height="{0}">'
+COLUMNS = {"left": (360, "end"), "event": (640, "middle"), "right": (920, "start")}
+STYLE = "text{font:15px sans-serif}.e{font-weight:600}.s{fill:#777}path{fill:none;stroke:#86b}"
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1280 {0}" width="1280" height="{0}">'
 
 
 def columns(graph):
@@ -58,19 +59,21 @@ def draw(graph, shared, top, height):
         x, anchor = COLUMNS[column]
         for number, node in enumerate(nodes):
             y = places[node] = top + round(height * (number + 0.5) / len(nodes))
-            name = graph.nodes[node]["label"].replace("_", " ")
+            name = shorten(graph.nodes[node]["label"].replace("_", " "), 36, placeholder="…")
+            state = graph.nodes[node].get("country") or ""
             look = f'x="{x}" y="{y + 5}" text-anchor="{anchor}" class="{column[0]}"'
-            yield f"<text {look}>{escape(name[:36])}</text>"
+            yield f'<text {look}>{escape(name)}<tspan class="s">&#160;{state}</tspan></text>'
     for who, event, kind in graph.edges(data="kind"):
         if event in shared["event"] and kind in ("participates", "hosts"):
-            a, b, c = (300, 360, 415) if who in shared["left"] else (780, 720, 665)
+            a, b, c = (370, 430, 490) if who in shared["left"] else (910, 850, 790)
             y, y2 = places[who], places[event]
             line = f'<path d="M{a},{y} C{b},{y} {b},{y2} {c},{y2}"/>'
             yield line if kind == "participates" else f'<circle cx="{a}" cy="{y}" r="4"/>'
 
 
 def main() -> None:
-    parts, top = [f"<style>{STYLE}</style>"], 20
+    legend = '<circle cx="26" cy="25" r="4"/><text x="38" y="30" class="s">host</text>'
+    parts, top = [f"<style>{STYLE}</style>", legend], 50
     for path in sorted(FOLDER.glob("*.txt")):
         graph = diplotext.extract(path.read_text(encoding="utf-8")).to_graph()
         shared = columns(graph)

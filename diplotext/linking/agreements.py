@@ -103,10 +103,10 @@ def _with_parties(known: _Known, document: Agreement) -> Agreement:
     told = [item for item in known.meetings if item[0].start < document.start]
     if told and len(told[-1][1]) < 2 and not _apart(known.analysis, told[-1][0], document):
         return document  # "А встретился с Б, а аппараты подписали меморандум"
-    if told and document.status == "planned_signing" and _far(known, told[-1][0], document):
-        return document
     before = [item for item in told if len(item[1]) > 1][-1:]
-    parties = before[0][1] if before else known.pair
+    if before and document.status == "planned_signing" and _far(known, before[0][0], document):
+        before = []  # what is prepared need not be of those who met before
+    parties = before[0][1] if before else known.sides or known.pair
     if len(parties) < 2 or not set(document.parties) <= set(parties):
         return document
     made = evolve(document, parties=_in_order(known, parties))
