@@ -21,6 +21,8 @@ from diplotext.types import Mention, Person
 __all__ = ["finisher"]
 
 WEIGHT = 2.5
+# A nominative that names in full show so clearly needs no other proof.
+SETTLED = 0.8
 
 
 @frozen(eq=False)
@@ -87,16 +89,24 @@ def _sighting(analysis: Analysis, number: int, place: int, reader: Reader) -> Si
 def _settle(analysis: Analysis, sightings: Iterable[Sighting]) -> None:
     """Put every name into the nominative that the other mentions make likeliest."""
     proven: dict[str, float] = defaultdict(float)
+    in_full: dict[str, float] = defaultdict(float)
     for sighting in sightings:
+        full = sighting.readings.shape.first and sighting.readings.shape.last
         for lemma, share in sighting.shares.items():
             proven[lemma] += share
+            if full:
+                in_full[lemma] += share
     changed: dict[Mention, Mention] = {}
     for sighting in sightings:
         readings, shares, person = sighting.readings, sighting.shares, sighting.person
+        # Surnames alone must not prove each other wrong where a name in full is there.
+        alone = not readings.shape.first
+        settled = alone and any(in_full.get(c, 0.0) > SETTLED for c in readings.candidates)
+        proof, own = (in_full, {}) if settled else (proven, shares)
         others = {
-            lemma: WEIGHT * min(1.0, proven[lemma] - shares.get(lemma, 0.0))
+            lemma: WEIGHT * min(1.0, proof[lemma] - own.get(lemma, 0.0))
             for lemma in readings.candidates
-            if lemma in proven
+            if lemma in proof
         }
         fields = readings.fields(readings.lemmas(sighting.beside.demand, others))
         if _differs(person, fields):

@@ -279,6 +279,9 @@ class Names:
         guessed = [guess for form in found for guess in self._from_dictionary(form, last)]
         if last and not guessed:
             guessed = [guess for form in found for guess in from_common(form)]
+            # Given names that are surnames, too: "Джонсону", "Альбрехта".
+            given = (g for form in found for g in self._from_dictionary(form, False))
+            guessed += [evolve(g, likely=0.5) for g in given if g.gender == "masc" and g.case]
         if listed:  # the dictionary knows rare names ("Асий") that the lexicon speaks against
             lemmas = {guess.lemma for guess in listed}
             guessed = [g if g.lemma in lemmas else evolve(g, likely=g.likely - 1) for g in guessed]
