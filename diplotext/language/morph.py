@@ -118,6 +118,7 @@ class Morph:
         self.raw = pymorphy3.MorphAnalyzer(lang="ru")
         self._readings = lru_cache(cache_size)(self._analyse)
         self._lemmas = lru_cache(cache_size)(self._lemmas_of)
+        self._known = lru_cache(cache_size)(self._is_known)
         self._grams: dict[Any, Grams] = {}
 
     def __call__(self, word: str) -> list[Form]:
@@ -139,7 +140,10 @@ class Morph:
 
     def is_known(self, word: str) -> bool:
         """Tell whether the dictionary has the word (ё and е are one)."""
-        return bool(self.raw.word_is_known(_encodable(word.lower())))
+        return self._known(word.lower())
+
+    def _is_known(self, word: str) -> bool:
+        return bool(self.raw.word_is_known(_encodable(word)))
 
     def _analyse(self, word: str) -> list[Form]:
         return [
