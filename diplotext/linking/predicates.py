@@ -64,7 +64,7 @@ def link_predicates(analysis: Analysis, mentions: Sequence[Mention]) -> dict[Men
 def predicates(analysis: Analysis) -> dict[tuple[int, int], Predicate]:
     """Give what the sentences of a document say of the offices in them, by the spans of these."""
     found: dict[tuple[int, int], Predicate] = {}
-    for row in analysis.rows:
+    for _, row in analysis.with_types("TITLE"):
         for index, token in enumerate(row):
             title = token.mention if token.type == "TITLE" else None
             if isinstance(title, Title) and not title.plural and (verb := _verb_of(row, index)):

@@ -285,16 +285,16 @@ def plot(
         top = 40 + 24 * index
         width = 90 * (math.log10(max(speed, 11)) - 1)
         rows.append(
-            f'<text x="190" y="{top + 13}" text-anchor="end">{name}</text>'
-            f'<rect x="200" y="{top}" width="{width:.0f}" height="17" fill="#4a7ab5"/>'
-            f'<text x="{206 + width:.0f}" y="{top + 13}">{speed:,.0f}</text>'
+            f'<text x="205" y="{top + 13}" text-anchor="end">{name}</text>'
+            f'<rect x="215" y="{top}" width="{width:.0f}" height="17" fill="#4a7ab5"/>'
+            f'<text x="{221 + width:.0f}" y="{top + 13}">{speed:,.0f}</text>'
         )
     height = 80 + 24 * len(bars)
     grown = ", ".join(f"{times}×: {growth[times] / growth[1]:.1f}" for times in growth)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="760" height="{height}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="800" height="{height}" '
         'font-family="sans-serif" font-size="13">\n'
-        f'<rect width="760" height="{height}" fill="white"/>\n'
+        f'<rect width="800" height="{height}" fill="white"/>\n'
         '<text x="10" y="22">Characters per second, logarithmic scale</text>\n'
         + "\n".join(rows)
         + f'\n<text x="10" y="{height - 16}">Time for copies of one document: {grown}</text>\n'
