@@ -8,10 +8,9 @@ from attrs import evolve
 
 from diplotext.engine.pipeline import Analysis
 from diplotext.entities.titles.normalize import national
-from diplotext.linking.names import same_person
-from diplotext.linking.offices import ALIKE, NATIONAL, Offices, Way
-from diplotext.linking.references import holders_of
-from diplotext.types import Country, Mention, Title
+from diplotext.linking.offices import NATIONAL, Offices, Way
+from diplotext.linking.witnesses import Witnesses
+from diplotext.types import Mention, Title
 
 __all__ = ["resolve", "resolve_certain"]
 
@@ -44,6 +43,7 @@ def _resolve(
     mentions: Sequence[Mention],
 ) -> dict[Mention, Mention]:
     placed: dict[Mention, Mention] = {}
+    witnesses = Witnesses(mentions)
     for title in document.titles:
         if title.countries or title.organization or title.role not in NATIONAL:
             continue
@@ -51,10 +51,10 @@ def _resolve(
         if not codes:
             continue
         new = placed[title] = _placed(title, codes)
-        witnesses = _witnesses(title, codes, rule, mentions)
+        by = witnesses.of(title, codes[0], rule)
         for value in ("country", "countries", "role", "portfolio"):
             if getattr(title, value) != getattr(new, value):
-                analysis.because(title, value, f"titles.{rule}", *witnesses)
+                analysis.because(title, value, f"titles.{rule}", *by)
     return placed
 
 
@@ -92,34 +92,3 @@ def _placed(title: Title, codes: tuple[str, ...]) -> Title:
         country=country,
         countries=codes,
     )
-
-
-def _witnesses(
-    title: Title, codes: tuple[str, ...], rule: str, mentions: Sequence[Mention]
-) -> Sequence[Mention]:
-    """Give the mentions by which a title got its state, of many alike the first."""
-    if rule == "holders":
-        return title.holders
-    code = codes[0]
-    of_state = [m for m in mentions if code in (getattr(m, "country", None), _code(m))]
-    titles = [m for m in of_state if isinstance(m, Title)]
-    if rule == "inside":
-        return [m for m in of_state if title.contains(m) or m.contains(title)][:1]
-    if rule == "joined":
-        return [m for m in titles if m.start >= title.stop][:1]
-    if rule == "same_holder" and title.holder is not None:
-        who = title.holder
-        return [m for m in titles if any(same_person(p, who) for p in holders_of(m))][:1]
-    if rule == "same_office":
-        alike = ALIKE.get(title.role, frozenset({title.role}))
-        return [m for m in titles if m.role in alike][:1]
-    countries = [m for m in of_state if isinstance(m, Country)]
-    if rule in ("last_state", "part"):
-        return [m for m in countries if m.start < title.start][-1:]
-    if rule == "only_office":
-        return [m for m in of_state if not isinstance(m, Country)][:1]
-    return countries[:1]
-
-
-def _code(mention: Mention) -> str | None:
-    return mention.code if isinstance(mention, Country) else None
