@@ -37,10 +37,10 @@ from textwrap import shorten
 
 import diplotext
 
-FOLDER = Path(__file__).parent / "communiques"
 COLUMNS = {"left": (360, "end"), "event": (640, "middle"), "right": (920, "start")}
 STYLE = "text{font:15px sans-serif}.e{font-weight:600}.s{fill:#777}path{fill:none;stroke:#86b}"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1280 {0}" width="1280" height="{0}">'
+LEGEND = '<circle cx="26" cy="25" r="4"/><text x="38" y="30" class="s">host</text>'
 
 
 def columns(graph):
@@ -56,38 +56,35 @@ def draw(graph, shared, top, height):
     """Give the SVG of one communiqué: texts in three columns, lines between them."""
     places = {}
     for column, nodes in shared.items():
-        x, anchor = COLUMNS[column]
+        look = 'x="{}" text-anchor="{}"'.format(*COLUMNS[column]) + f' class="{column[0]}"'
         for number, node in enumerate(nodes):
             y = places[node] = top + round(height * (number + 0.5) / len(nodes))
             name = shorten(graph.nodes[node]["label"].replace("_", " "), 36, placeholder="…")
-            state = graph.nodes[node].get("country") or ""
-            look = f'x="{x}" y="{y + 5}" text-anchor="{anchor}" class="{column[0]}"'
-            yield f'<text {look}>{escape(name)}<tspan class="s">&#160;{state}</tspan></text>'
+            state = f'<tspan class="s" dx="6">{graph.nodes[node].get("country") or ""}</tspan>'
+            yield f'<text {look} y="{y + 5}">{escape(name)}{state}</text>'
     for who, event, kind in graph.edges(data="kind"):
         if event in shared["event"] and kind in ("participates", "hosts"):
             a, b, c = (370, 430, 490) if who in shared["left"] else (910, 850, 790)
             y, y2 = places[who], places[event]
-            line = f'<path d="M{a},{y} C{b},{y} {b},{y2} {c},{y2}"/>'
-            yield line if kind == "participates" else f'<circle cx="{a}" cy="{y}" r="4"/>'
+            line, dot = f"M{a},{y} C{b},{y} {b},{y2} {c},{y2}", f'<circle cx="{a}" cy="{y}" r="4"/>'
+            yield f'<path d="{line}"/>' if kind == "participates" else dot
 
 
 def main() -> None:
-    legend = '<circle cx="26" cy="25" r="4"/><text x="38" y="30" class="s">host</text>'
-    parts, top = [f"<style>{STYLE}</style>", legend], 50
-    for path in sorted(FOLDER.glob("*.txt")):
+    parts, top = [f"<style>{STYLE}</style>", LEGEND], 50
+    for path in sorted(Path(__file__).parent.glob("communiques/*.txt")):
         graph = diplotext.extract(path.read_text(encoding="utf-8")).to_graph()
         shared = columns(graph)
         print(path.stem, {name: len(nodes) for name, nodes in shared.items()})
         for event in shared["event"]:
-            names = [graph.nodes[who]["label"] for who in graph.predecessors(event)]
+            names = (graph.nodes[who]["label"] for who in graph.predecessors(event))
             print(f"  {graph.nodes[event]['label']}: {', '.join(names)}")
         height = 46 * max(len(nodes) for nodes in shared.values())
         parts.append(f'<text x="20" y="{top + 12}" fill="#888">{path.stem}</text>')
         parts += draw(graph, shared, top, height)
         top += height + 30
     if sys.argv[1:]:
-        lines = [SVG.format(top), *parts, "</svg>\n"]
-        Path(sys.argv[1]).write_text("\n".join(lines), encoding="utf-8")
+        Path(sys.argv[1]).write_text("\n".join([SVG.format(top), *parts, "</svg>\n"]), "utf-8")
 
 
 if __name__ == "__main__":
