@@ -6,12 +6,12 @@ processes. A participant is whichever mention names it: a person, a title, a cou
 Output::
 
     call
-      phone_call (completed): Бахтиёр Юлдашев; Мехмет Аксоем
+      phone_call (completed): Бахтиёр Юлдашев; Мехмет Аксой
       state_visit (referenced_past): TR; Бахтиёр Юлдашев
         host TR, guest Бахтиёр Юлдашев
       meeting (planned): Дильшод Рахимов; Кемаль Йылдыз; TR; AZ
-      visit (planned): Мехмет Аксоем; UZ
-        host UZ, guest Мехмет Аксоем
+      visit (planned): Мехмет Аксой; UZ
+        host UZ, guest Мехмет Аксой
       consultations (completed): Отабек Каримов; Айше Демир
         host Отабек Каримов, guest Айше Демир
     commission

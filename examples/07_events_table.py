@@ -7,14 +7,14 @@ Dates are ISO 8601, states ISO 3166-1 alpha-3. The same as JSON lines comes from
 Output::
 
     file       event    cameo kind                         status           date       place      actor > recipient
-    call       CONSULT  041   phone_call                   completed                              Бахтиёр Юлдашев (UZB), Мехмет Аксоем (TUR)
+    call       CONSULT  041   phone_call                   completed                              Бахтиёр Юлдашев (UZB), Мехмет Аксой (TUR)
     call       CONSULT  042   state_visit                  referenced_past             Анкара     Бахтиёр Юлдашев (UZB) > Турция (TUR)
     call       AGREE    036   meeting                      planned                     Самарканд  Дильшод Рахимов (?), Кемаль Йылдыз (?), Турция (TUR), Азербайджан (AZE)
-    call       AGREE    036   visit                        planned          2026-07    Самарканд  Мехмет Аксоем (TUR) > Узбекистан (UZB)
+    call       AGREE    036   visit                        planned          2026-07    Самарканд  Мехмет Аксой (TUR) > Узбекистан (UZB)
     call       CONSULT  040   consultations                completed                   Ташкент    Айше Демир (TUR) > Отабек Каримов (UZB)
     call       AGREE    030   agreement                    planned_signing                        Турция (TUR), Узбекистан (UZB)
-    call       AGREE    0311  intend                       planned                                Бахтиёр Юлдашев (UZB), Мехмет Аксоем (TUR)
-    call       AGREE    030   reaffirm                     planned                                Бахтиёр Юлдашев (UZB), Мехмет Аксоем (TUR)
+    call       AGREE    0311  intend                       planned                                Бахтиёр Юлдашев (UZB), Мехмет Аксой (TUR)
+    call       AGREE    030   reaffirm                     planned                                Бахтиёр Юлдашев (UZB), Мехмет Аксой (TUR)
     call       AGREE    030   ready                        planned                                Турция (TUR)
     commission CONSULT  040   intergovernmental_commission completed        2025-09-12 Ханой      Виктор Лапшин (RUS), Межправительственная Российско-Вьетнамск (IGO), С. В. Громов (RUS), Ольга Белова (RUS), Министерство сельского хозяйства России (RUS) > Чан Куок Бинь (VNM), Нгуен Ван Тхань (VNM)
     commission CONSULT  043   reception                    completed                              Виктор Лапшин (RUS) > Фам Данг Хоанг (VNM)

@@ -163,6 +163,7 @@ def guesses(form: str, *, last: bool) -> tuple[Guess, ...]:
 
 
 _GENDERS = ("masc", "femn")
+_SOFT = ("оя", "ою", "оем")  # of "Аксой", "Цой"
 
 
 def _lemmas(form: str, last: bool) -> Iterator[str]:
@@ -190,11 +191,14 @@ def _matching(form: str, lemma: str, gender: str, last: bool) -> list[Guess]:
     if last and gender == "masc" and lemma.endswith(_POSSESSIVE):
         # Foreign ones decline as nouns: "с Дарвином", "с Цянь Цзиньпином".
         paradigms.append(_masculine(lemma))
+    soft = last and gender == "masc" and lemma.endswith("ой") and form.endswith(_SOFT)
+    if soft:  # "с Аксоем": no adjective, whatever the nominative looks like
+        paradigms = [_masculine(lemma)]
     result = []
     for number, paradigm in enumerate(paradigms):
         if paradigm is None or form not in paradigm:
             continue
-        likely = _likely(lemma, gender, last) - number
+        likely = 0.0 if soft else _likely(lemma, gender, last) - number
         result += [
             Guess(lemma, gender, case, likely)
             for case, word in zip(CASES, paradigm, strict=True)
