@@ -100,7 +100,7 @@ class Clauses:
         between = raw[states[-1].stop : mention.start]
         if not between.replace(" ", "").isalpha() and between.strip():
             return set()
-        words = raw[start : states[-1].start].split()[-4:]
+        words = raw[max(start, states[-1].start - _WINDOW) : states[-1].start].split()[-4:]
         if len(between.split()) > _ENTRY or not words or words[-1].lower() not in ("в", "во"):
             return set()
         lemmas = (self.analysis.morph.lemmas(fold(word)) for word in words)

@@ -51,6 +51,8 @@ class Delegations:
         self.analysis = analysis
         self.clauses = clauses
         self.titles = titles
+        self.starts = [title.start for title in titles]
+        self._places: dict[int, list[tuple[int, str]]] = {}
 
     def side(self, title: Title) -> str | None:
         """Give the state of the delegation that somebody heads, or of the side he is on."""
@@ -95,17 +97,18 @@ class Delegations:
         """Give the state where the sentence, or one shortly before it, says that it is."""
         number = self.clauses.number(title)
         for sentence in range(number, max(-1, number - 1 - _BACK), -1):
-            places = self._places[sentence]
+            places = self._of_sentence(sentence)
             if sentence == number:
                 places = [place for place in places if place[0] < title.start]
             if places:
                 return places[-1][1]
         return None
 
-    @cached_property
-    def _places(self) -> list[list[tuple[int, str]]]:
-        """Give for each sentence where it is: places with their states, in order."""
-        return [self._of_row(row) for row in self.analysis.rows]
+    def _of_sentence(self, number: int) -> list[tuple[int, str]]:
+        """Give where a sentence is: places with their states, in order."""
+        if number not in self._places:
+            self._places[number] = self._of_row(self.analysis.rows[number])
+        return self._places[number]
 
     def _of_row(self, row: Sequence[Any]) -> list[tuple[int, str]]:
         found = []
@@ -134,7 +137,8 @@ class Delegations:
         if title.span not in self._said:
             return None
         start = self.clauses.span(title)[0]
-        starts = [other.start for other in self.titles]
-        here = self.titles[bisect_left(starts, start) : bisect_left(starts, title.start)]
+        start = max(start, title.start - _SIDE)
+        first, last = (bisect_left(self.starts, place) for place in (start, title.start))
+        here = self.titles[first:last]
         codes = {t.country for t in here if t.country and not t.plural}
         return codes.pop() if len(codes) == 1 else None

@@ -48,6 +48,7 @@ _COUNTED = re.compile(rf"\s+({'|'.join(NUMBERS)})\s+(?:стран|государ
 _SEVERAL = re.compile(r"\b(?:тр[её]х|четыр[её]х|много|пяти)сторонн", re.IGNORECASE)
 _LEVEL = re.compile(r"\bуровне\s+$")
 _OWN_GOVERNORS = ("аким", "хоким", "хаким", "заместитель акима", "заместитель хокима")
+_NEAR = 200  # characters about a plural office in which "трёхсторонние" may stand
 _LEAD = 4  # sentences that tell who visits whom
 
 Way = Callable[[Title], str | None]
@@ -293,7 +294,9 @@ class Offices:
         raw = self.analysis.view.raw
         if counted := _COUNTED.match(raw, title.stop):
             return self._of_group(title, NUMBERS[counted[1].lower()])
-        if _SEVERAL.search(raw, *self.clauses.span(title)):
+        start, stop = self.clauses.span(title)
+        near = max(start, title.start - _NEAR), min(stop, title.stop + _NEAR)
+        if _SEVERAL.search(raw, *near):
             return ()
         if _LEVEL.search(raw[: title.start][-20:]):
             return self.pair
