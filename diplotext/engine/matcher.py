@@ -19,6 +19,7 @@ from diplotext.engine.forest import Forest
 from diplotext.engine.limits import Cache, Limits, LimitWarning, Overrun
 from diplotext.engine.nfa import Nfa
 from diplotext.engine.parse import matches_of
+from diplotext.engine.rewriting import keep_parts
 from diplotext.engine.scanner import Scanner
 from diplotext.engine.symbols import Symbols, keys_of, token_key
 from diplotext.engine.table import Table
@@ -26,6 +27,7 @@ from diplotext.engine.trees import BoundMatch, Template, template
 
 __all__ = ["Matcher"]
 
+keep_parts()
 FEW = 20  # derivations of a range looked at when there would be no end of them
 Parsed = tuple[tuple[Template, ...], tuple[str, ...]]
 

@@ -11,6 +11,7 @@ from yargy import Parser, forward, or_, rule
 from yargy.interpretation import fact
 from yargy.predicates import custom, eq, gram, normalized, type
 from yargy.relations import gnc_relation
+from yargy.rule.transformators import RuleTransformator
 
 from diplotext.engine.limits import Cache, Limits, LimitWarning, Overrun
 from diplotext.engine.matcher import Matcher
@@ -188,3 +189,12 @@ def test_longest_beginning() -> None:
     assert (begun.start, begun.stop) == (1, 3)
     assert [[p.label for p in accepting] for accepting in begun.accepting] == [["'в'"], ["'ходе'"]]
     assert [p.value for p in begun.expected] == [{"визит"}]
+
+
+def test_rules_made_on_the_way_are_not_taken_for_others() -> None:
+    # Each rule is dropped when it is rewritten, so that the next one has its place in memory.
+    rewriting = RuleTransformator()
+    made = [rewriting.visit(or_(rule(eq(str(n))), rule(eq("x")))) for n in range(200)]
+    assert [item.rules[0].productions[0].terms[0].value for item in made] == list(
+        map(str, range(200))
+    )
