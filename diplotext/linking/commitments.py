@@ -31,6 +31,7 @@ _DASHES = frozenset("—-–")
 _TRIMMED = frozenset(',"«»—-–')
 _ENDS = frozenset(".;!?:")
 _JOINTS = frozenset({",", "и", "а", "но"})
+_CONTRAST = frozenset({"однако", "хотя", "тогда"})
 _BETWEEN = frozenset({"а", "также", "и", "при", "этом", "не", "но", "были", "было", "была", "был"})
 _FIRM = frozenset({"set_target", "agree_to", "promise_aid", "give_aid"})
 _PREPOSITIONS = {"к": "to", "в": "in"}
@@ -157,7 +158,9 @@ def _cue_lemmas() -> frozenset[str]:
 
 
 def _negated(row: Sequence[Any], index: int) -> bool:
-    return index > 0 and row[index - 1].value.lower() == "не"
+    """Tell what is no undertaking: "не намерен", ", как обещает министр,", "готов ли он"."""
+    before = _value(row, index - 1) if index else ""
+    return before in ("не", "как") or _value(row, index + 1) == "ли"
 
 
 def _is_predicate(form: Any, cue: Cue) -> bool:
@@ -227,8 +230,17 @@ def _taken(row: Sequence[Any], start: int, takes: Sequence[str]) -> int | None:
     if "noun" in takes and start < len(row):
         first = row[start]
         named = first.type != "PUNCT" and not _is_finite(first) and not _is_preposition(first)
-        return start if named else None
+        agent = _is_passive(row[start - 1]) and _is_agent(row, start)
+        return start if named and not agent else None
     return None
+
+
+def _is_agent(row: Sequence[Any], start: int) -> bool:
+    """Tell by whom it was done: "согласовано | представителями сторон"."""
+    for token in row[start : start + 4]:
+        if _is(token, "NOUN") or token.type not in ("RU", "COUNTRY"):
+            return any("ablt" in form.grams for form in getattr(token, "forms", ())[:1])
+    return False
 
 
 def _addressed(row: Sequence[Any], start: int) -> bool:
@@ -249,6 +261,8 @@ def _end(row: Sequence[Any], start: int, *, gerund: bool = False) -> int:
         if depth < 0 or value in _ENDS or (value == "," and follows in _DASHES):
             return place
         if value in _JOINTS and _next_is_predicate(row, place + 1):
+            return place
+        if value == "," and follows in _CONTRAST:
             return place
         joined = follows in ("а", "но", "и")
         if value == "," and (joined or gerund) and _next_is_clause(row, place + 1 + joined):

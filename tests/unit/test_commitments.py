@@ -99,6 +99,10 @@ def test_kinds(text: str, kind: str, cue: str, said: str, cameo: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        # Told in passing, asked, told with who did it.
+        "Поставки, как обещает министр Чада, вырастут.",
+        "Посла Чада спросили, готов ли он уехать.",
+        "Проект согласован представителями Чада.",
         "Чад не намерен увеличивать закупки.",
         "Стол готов к ужину.",
         "Он готов работать.",
@@ -176,6 +180,15 @@ def test_two_predicates_are_two_commitments() -> None:
 def test_next_clause_is_outside() -> None:
     commitment = one("Чад готов построить завод, а Перу рассматривает условия.")
     assert commitment.text == "построить завод"
+
+
+def test_contrast_is_outside() -> None:
+    commitment = one("Чад предложил провести форум в Нджамене, однако победила Лима.")
+    assert commitment.text == "провести форум в Нджамене"
+
+
+def test_what_is_agreed_and_by_whom() -> None:
+    assert one("Согласован план поставок Чада.").text == "план поставок Чада"
 
 
 def test_gerund_ends_at_the_main_clause() -> None:
