@@ -1,7 +1,9 @@
 """Links between mentions over a document: plain functions, no grammars.
 
-Each step looks at the analysis and at all mentions in order, and gives the mentions that it
-changes with what becomes of them. Steps run in the order in which they need each other.
+A folder for each kind of link (``titles``, ``people``, ``meetings``, ``money``, ``agreements``,
+``statements``), with its words beside it; what several of them ask stands here. A step looks at
+the analysis and at all mentions in order, and gives the mentions that it changes with what
+becomes of them. Steps run in the order in which they need each other.
 """
 
 from __future__ import annotations
@@ -11,20 +13,20 @@ from collections.abc import Callable, Iterable, Sequence
 from attrs import frozen
 
 from diplotext.engine.pipeline import Analysis
-from diplotext.linking import ministries, titles
-from diplotext.linking.agreements import link_agreements
-from diplotext.linking.colleagues import find_colleagues
-from diplotext.linking.commitments import find_commitments
-from diplotext.linking.counterparts import place_counterparts
-from diplotext.linking.events import build_events
-from diplotext.linking.holders import link_beside
-from diplotext.linking.money import link_money
-from diplotext.linking.participants import resolve_meetings
-from diplotext.linking.people import merge_people
-from diplotext.linking.predicates import link_predicates
+from diplotext.linking.agreements.commitments import find_commitments
+from diplotext.linking.agreements.link import link_agreements
+from diplotext.linking.meetings.events import build_events
+from diplotext.linking.meetings.participants import resolve_meetings
+from diplotext.linking.money.link import link_money
+from diplotext.linking.people.colleagues import find_colleagues
+from diplotext.linking.people.counterparts import place_counterparts
+from diplotext.linking.people.records import merge_people
 from diplotext.linking.provenance import link_records, note_changes
-from diplotext.linking.references import refer
-from diplotext.linking.statements import find_statements
+from diplotext.linking.statements.find import find_statements
+from diplotext.linking.titles import ministries, states
+from diplotext.linking.titles.holders import link_beside
+from diplotext.linking.titles.predicates import link_predicates
+from diplotext.linking.titles.references import refer
 from diplotext.types import Commitment, Event, Link, Mention, PersonRecord
 
 __all__ = ["Linked", "link"]
@@ -39,13 +41,13 @@ _STEPS: tuple[tuple[str, Step], ...] = (
     ("ministries.document", ministries.resolve),
     ("holders.beside", link_beside),
     ("holders.predicate", link_predicates),
-    ("titles.certain", titles.resolve_certain),
+    ("titles.certain", states.resolve_certain),
     ("references.same_office", refer),
     ("colleagues", find_colleagues),
     ("holders.beside", link_beside),
-    ("titles.document", titles.resolve),
+    ("titles.document", states.resolve),
     ("references.same_office", refer),
-    ("titles.document", titles.resolve),
+    ("titles.document", states.resolve),
     ("ministries.title", ministries.resolve_in_titles),
     ("money.words_around", link_money),
     ("meetings.sentence", resolve_meetings),

@@ -9,7 +9,7 @@ import pytest
 import diplotext
 from diplotext import Commitment, Document, Person
 from diplotext.engine.lexicon import load_lexicon
-from diplotext.linking.commitments import Cue
+from diplotext.linking.agreements.commitments import Cue
 
 INTRO = (
     "Министр обороны Чада Али Гарби и министр обороны Перу Ана Рохас провели переговоры в Лиме. "
@@ -204,6 +204,6 @@ def test_round_trip() -> None:
 
 
 def test_words() -> None:
-    rows = load_lexicon(Cue, "diplotext.linking", "commitments.csv")
+    rows = load_lexicon(Cue, "diplotext.linking.agreements", "commitments.csv")
     assert all(row.nouns or row.takes for row in rows)
     assert {row.strength for row in rows} == {1, 2, 3, 4, 5}

@@ -6,9 +6,9 @@ import pytest
 
 from diplotext.api import Extractor
 from diplotext.engine.pipeline import Analysis, analyse
-from diplotext.linking.holders import link_beside
-from diplotext.linking.references import refer
-from diplotext.linking.titles import resolve, resolve_certain
+from diplotext.linking.titles.holders import link_beside
+from diplotext.linking.titles.references import refer
+from diplotext.linking.titles.states import resolve, resolve_certain
 from diplotext.types import Mention, Title
 
 STEPS = (link_beside, resolve_certain, refer, resolve, refer, resolve)

@@ -8,7 +8,7 @@ import pytest
 
 import diplotext
 from diplotext.engine.pipeline import analyse
-from diplotext.linking.people import merge_people
+from diplotext.linking.people.records import merge_people
 from diplotext.types import Mention, Person, PersonRecord, Title
 
 

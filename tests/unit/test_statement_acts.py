@@ -9,7 +9,7 @@ import pytest
 import diplotext
 from diplotext.types import Statement
 
-WORDS = Path(diplotext.__file__).parent / "linking" / "statement_acts.csv"
+WORDS = Path(diplotext.__file__).parent / "linking" / "statements" / "statement_acts.csv"
 
 
 @pytest.mark.parametrize(

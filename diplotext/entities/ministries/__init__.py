@@ -11,11 +11,11 @@ Fields:
     ``portfolio`` by the first known head, in the longest known combination that begins with it;
     ``other`` for a ministry that the vocabulary does not have. ``country`` by the adjective
     before, the name after, or the name itself; that of a bare ministry is left to the document
-    (`diplotext.linking.ministries`). ``name`` is the text's own words where it gives a full name,
-    else that of the lexicon; then the state in the genitive, by its short name unless the text
-    has a name: "МИД РК" is "Министерство иностранных дел Казахстана". A full name without a state
-    stays as it is. ``plural`` is one mention of several ministries: "МИД двух стран" (span
-    "МИД"). A full name and the acronym in brackets after it or after its state are one mention,
+    (`diplotext.linking.titles.ministries`). ``name`` is the text's own words where it gives a
+    full name, else that of the lexicon; then the state in the genitive, by its short name unless
+    the text has a name: "МИД РК" is "Министерство иностранных дел Казахстана". A full name
+    without a state stays as it is. ``plural`` is one mention of several ministries: "МИД двух
+    стран" (span "МИД"). A full name and the acronym in brackets after it or after its state are one mention,
     and the acronym is found in the whole document then, unless a state follows it.
     Several ministries that share a word are several mentions, the first of which has the shared
     word: "МИД Чили" and "Перу" of "МИД Чили и Перу", "министерствам труда" and "спорта" of

@@ -12,7 +12,7 @@ Fields:
     ``amount``, ``upper``: exact decimals in major units. ``currency``: ISO 4217; a noun
     of several currencies follows the countries of the document, and is open otherwise.
     ``bound``: from the words before ("более", "около"). ``role`` and ``modality``: what the
-    money is and whether it is there, from the sentence (`diplotext.linking.money`).
+    money is and whether it is there, from the sentence (`diplotext.linking.money.link`).
 Sources:
     ISO 4217 and CLDR (the committed table is generated), cues from our own reading.
 Known gaps:

@@ -1,0 +1,1 @@
+"""The parties of documents, and what somebody undertakes."""

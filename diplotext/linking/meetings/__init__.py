@@ -1,0 +1,1 @@
+"""Who met whom, where and when; which mentions tell of one event."""

@@ -1,0 +1,1 @@
+"""What an amount means: role, modality, period, growth, whose it is."""

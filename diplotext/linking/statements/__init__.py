@@ -1,0 +1,1 @@
+"""What was said, by whom, and what kind of act of speech it was."""

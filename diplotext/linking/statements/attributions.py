@@ -1,0 +1,191 @@
+"""Attributions put into or beside a sentence: "По словам X, …", "как отметил X", "…, сообщил X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from diplotext.linking.statements.acts import Said, said
+from diplotext.linking.statements.direct_speech import Quoted
+from diplotext.linking.statements.speakers import (
+    Speech,
+    is_subject,
+    is_verb,
+    kinds_of,
+    lemmas_of,
+    saying,
+    subject_of,
+    words,
+)
+from diplotext.types import Mention
+
+__all__ = ["cues", "insertions", "text_start"]
+
+DATELINE = 12  # tokens of "Астана, 3 мая 2025 года, KHAZAR NEWS —"
+SOURCE_REACH = 10  # tokens from "по словам" to the comma after the speaker
+
+
+@cache
+def cues() -> frozenset[str]:
+    """Give the lemmas of the words with which an attribution may begin."""
+    return words()["say"] | {"по", "как"}
+
+
+def insertions(
+    tokens: Sequence[Any], start: int, stop: int, places: Iterable[int]
+) -> Iterator[Quoted]:
+    """Give the sentence that an attribution beginning at a place is put into or beside."""
+    for i in places:
+        if relative := _by_whose_words(tokens, i):
+            end, speaker, how = relative
+            if end + 1 < len(tokens):
+                yield Quoted(tokens[end + 1].span.start, stop, speaker, how)
+            return
+        found = _by_words_of(tokens, i) or _as_said(tokens, i) or _said(tokens, i)
+        if found is None:
+            continue
+        end, speaker, how = found
+        begins = i == 0
+        start = max(start, text_start(tokens))
+        if begins and end < len(tokens) - 1:
+            yield Quoted(tokens[end + 1].span.start, stop, speaker, how)
+        elif end >= len(tokens) - 1 and i > 1:
+            yield Quoted(start, tokens[i - 1].span.stop, speaker, how)
+        elif i > 1 and end < len(tokens) - 1:
+            # "В заключение, как отмечается в сообщении, …": what stands before says nothing
+            says = any(is_verb(token) or is_subject(token) for token in tokens[:i])
+            if says and speaker is None and how is not None:
+                continue  # "портфель, как было отмечено, растёт": nobody says it
+            yield Quoted(start if says else tokens[end + 1].span.start, stop, speaker, how)
+        else:
+            continue
+        return
+
+
+def text_start(tokens: Sequence[Any]) -> int:
+    """Give where a sentence begins behind a dateline: "KHAZAR NEWS – | Оборот вырос"."""
+    for i, token in enumerate(tokens[:DATELINE]):
+        if token.value == "—" and i and i + 1 < len(tokens):
+            words = [
+                t for t in tokens[:i] if t.value not in (".", ",", "/", "(", ")", '"', "«", "»")
+            ]
+            latin = len(words) > 1 and all(t.type == "LATIN" or t.value.isupper() for t in words)
+            dated = any(t.type == "DATE" for t in words) and not any(map(is_verb, words))
+            named = dated or (latin and any(t.type == "LATIN" for t in words))
+            return int(tokens[i + 1 if named else 0].span.start)
+    return int(tokens[0].span.start) if tokens else 0
+
+
+def _by_words_of(tokens: Sequence[Any], i: int) -> tuple[int, Any, None] | None:
+    """Read "по словам X" at a position; gives its last token, speaker and no verb."""
+    if tokens[i].value.lower() != "по" or (i and tokens[i - 1].value not in (",", "—")):
+        return None
+    source = next((j for j in (i + 1, i + 2) if j < len(tokens) and _is_source(tokens[j])), None)
+    if source is None:
+        return None
+    end = _comma(tokens, source + 1, SOURCE_REACH)
+    if end is not None and end + 1 < len(tokens) and _participle(tokens[end + 1]):
+        # "По данным агентства, принадлежащего банку, …": what belongs to the source is not said
+        end = _comma(tokens, end + 1, 2 * SOURCE_REACH)
+    if end is None:
+        return None
+    if tokens[i + 1].value in _POSSESSIVES:  # "по его словам"
+        return end, tokens[i + 1].value, None
+    named = [t.mention for t in tokens[source + 1 : end] if t.type in _SOURCES]
+    people = [t.mention for t in tokens[source + 1 : end] if t.type == "PERSON"]
+    if not named and lemmas_of(tokens[source]) & words()["documented"]:
+        return None
+    return end, (people or named or [None])[0], None
+
+
+def _by_whose_words(tokens: Sequence[Any], i: int) -> tuple[int, Any, None] | None:
+    """Read "…, по словам которого …": whose words they are stands before the comma."""
+    words_of = tokens[i : i + 3]
+    if len(words_of) < 3 or words_of[0].value.lower() != "по" or i < 2:
+        return None
+    relative = "который" in words_of[2].lemmas and tokens[i - 1].value == ","
+    if not relative or not _is_source(words_of[1]) or tokens[i - 2].type not in _SOURCES:
+        return None
+    return i + 2, tokens[i - 2].mention, None
+
+
+def _participle(token: Any) -> bool:
+    if token.type != "RU":
+        return False
+    grams = token.forms[0].grams
+    return "PRTF" in grams and "nomn" not in grams
+
+
+_POSSESSIVES = ("его", "ее", "их")
+_SOURCES = ("PERSON", "TITLE", "MINISTRY", "INSTITUTION", "ORGANIZATION")
+
+
+def _is_source(token: Any) -> bool:
+    if token.type != "RU":
+        return False
+    return any("datv" in f.grams and f.normalized in words()["sources"] for f in token.forms)
+
+
+def _as_said(tokens: Sequence[Any], i: int) -> tuple[int, Any, Said] | None:
+    """Read "как отметил X" at a position."""
+    if tokens[i].value.lower() != "как" or (i and tokens[i - 1].value != ","):
+        return None
+    for j in range(i + 1, min(i + 5, len(tokens))):
+        if tokens[j].value == ",":
+            return None
+        if speech := saying(tokens[j], j):
+            first = _after_gerund(tokens, j + 1)
+            end = _comma(tokens, first, 2 * SOURCE_REACH)
+            if end is None or not speech.finite:
+                return None
+            inner = [*tokens[i : j + 1], *tokens[first:end]]
+            shifted = Speech(j - i, speech.verb, speech.form)
+            return end, subject_of(inner, shifted), said(tokens, speech)
+    return None
+
+
+def _after_gerund(tokens: Sequence[Any], start: int) -> int:
+    """Step over ", открывая форум," between "как отметил" and who did."""
+    gerund = tokens[start + 1 : start + 2]
+    if start < len(tokens) and tokens[start].value == "," and gerund:
+        end = _comma(tokens, start + 1, SOURCE_REACH)
+        if "GRND" in kinds_of(gerund[0]) and end is not None and end + 1 < len(tokens):
+            return end + 1
+    return start
+
+
+def _said(tokens: Sequence[Any], i: int) -> tuple[int, Any, Said] | None:
+    """Read ", сообщил X" at the position of its verb: the speaker must follow."""
+    if not i or tokens[i - 1].value not in (",", "—"):
+        return None
+    speech = saying(tokens[i], i)
+    if speech is None or not speech.finite:
+        return None
+    end = _comma(tokens, i + 1, 2 * SOURCE_REACH, (",", ":"))
+    if end is None or (end + 1 < len(tokens) and tokens[end + 1].value == "что"):
+        return None
+    if end + 1 < len(tokens) and "GRND" in kinds_of(tokens[end + 1]):
+        return None  # "…, сказал X, добавив, что": what follows has an attribution of its own
+    speaker = subject_of(tokens[i:end], Speech(0, speech.verb, speech.form))
+    if speaker is None and not _is_unnamed(tokens[i + 1 : i + 3]):
+        return None
+    named = speaker is None or isinstance(speaker, Mention)
+    if tokens[end].value == ":":  # what follows explains
+        return (len(tokens) - 1, speaker, said(tokens, speech)) if named else None
+    return (end, speaker, said(tokens, speech)) if named else None
+
+
+def _is_unnamed(tokens: Sequence[Any]) -> bool:
+    """Tell "источник", "пресс-служба ведомства": who says it has no name."""
+    return any(is_subject(token) and lemmas_of(token) & words()["unnamed"] for token in tokens)
+
+
+def _comma(
+    tokens: Sequence[Any], start: int, reach: int, ends: tuple[str, ...] = (",",)
+) -> int | None:
+    """Give the comma that ends an insertion, or the end of the sentence."""
+    for i in range(start, min(len(tokens), start + reach)):
+        if tokens[i].value in ends:
+            return i
+    return len(tokens) - 1 if len(tokens) <= start + reach else None

@@ -1,0 +1,321 @@
+"""Direct speech: dash paragraphs, quotations with an attribution, turns of a transcript."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from attrs import frozen
+
+from diplotext.engine.pipeline import Analysis
+from diplotext.linking.statements.acts import Said, said
+from diplotext.linking.statements.speakers import (
+    SPEAKERS,
+    Speech,
+    is_verb,
+    saying,
+    speaker_after,
+    subject_of,
+)
+from diplotext.types import Mention
+
+__all__ = ["Paragraph", "Quoted", "direct_speech", "paragraphs"]
+
+_OPENING, _CLOSING = "«“„", "»”"
+_MARKS = re.compile(f'[{_OPENING}{_CLOSING}"]')
+_LEADING = '.!?…:»”"—-'
+VERB_REACH = 4  # tokens between the dash of an attribution and its verb
+_SENTENCE_ENDS = (".", "!", "?", "…", "»", '"')
+SHORTEST = 2  # words of a quotation that is speech
+
+
+@frozen
+class Paragraph:
+    """A paragraph: offsets of the view and its tokens, sentences joined."""
+
+    start: int
+    stop: int
+    tokens: tuple[Any, ...]
+
+
+@frozen
+class Quoted:
+    """A stretch of speech: offsets of the view, speaker (or pronoun) and how it was said."""
+
+    start: int
+    stop: int
+    speaker: Any
+    said: Said | None
+
+
+def paragraphs(analysis: Analysis) -> list[Paragraph]:
+    """Give the paragraphs of a document, in order."""
+    grouped: dict[int, list[int]] = {}
+    for index, sentence in enumerate(analysis.sentences):
+        grouped.setdefault(sentence.paragraph, []).append(index)
+    return [
+        Paragraph(
+            analysis.sentences[indexes[0]].start,
+            analysis.sentences[indexes[-1]].stop,
+            tuple(token for index in indexes for token in analysis.rows[index]),
+        )
+        for indexes in grouped.values()
+    ]
+
+
+def direct_speech(analysis: Analysis) -> list[Quoted]:
+    """Give all direct speech of a document, in order."""
+    blocks = paragraphs(analysis)
+    turns = _turns(blocks)
+    text = analysis.view.matching
+    found: list[Quoted] = list(turns)
+    spoken = turns[-1].stop if turns else -1
+    for number, block in enumerate(blocks):
+        if block.start < spoken:
+            continue
+        if _is_dash(block.tokens[0]):
+            before = blocks[number - 1] if number else None
+            found += _dashed(block, before)
+        else:
+            found += _quoted(block, text)
+    return found
+
+
+# --- "– Мы рады, – сказал Ержан Сатов."
+
+
+def _dashed(block: Paragraph, before: Paragraph | None) -> Iterator[Quoted]:
+    tokens = block.tokens
+    for dash, speech in _attributions(tokens, 1):
+        resumed = _resumption(tokens, speech.index)
+        stop = tokens[dash].span.start if resumed is None else block.stop
+        who = _attributed(tokens, dash, speech)
+        yield Quoted(
+            tokens[1].span.start,
+            stop,
+            subject_of(tokens[: _end(tokens, speech)], speech),
+            said(tokens, speech),
+        )
+        return
+    if before is None or before.tokens[-1].value != ":" or len(tokens) < SHORTEST + 2:
+        return
+    if led_in := _last_saying(before.tokens, len(before.tokens)):
+        who = subject_of(before.tokens, led_in)
+        yield Quoted(tokens[1].span.start, block.stop, who, said(before.tokens, led_in))
+
+
+def _attributions(
+    tokens: Sequence[Any], start: int, stop: int | None = None
+) -> Iterator[tuple[int, Speech]]:
+    """Give each dash that a verb of saying follows, with that verb; both before ``stop``."""
+    stop = len(tokens) if stop is None else stop
+    ends = (",", "!", "?", "…", "»", '"', "”", ".")
+    for i in range(start, stop - 1):
+        attributed = _is_dash(tokens[i]) and tokens[i - 1].value in ends
+        if attributed and (speech := _verb_near(tokens, i + 1, stop)):
+            yield i, speech
+
+
+def _verb_near(tokens: Sequence[Any], start: int, stop: int | None = None) -> Speech | None:
+    stop = len(tokens) if stop is None else stop
+    for i in range(start, min(stop, start + VERB_REACH)):
+        if tokens[i].value in (",", ".", ":") or _is_dash(tokens[i]):
+            return None
+        if (speech := saying(tokens[i], i)) or (speech := saying(tokens[i], i, "tail")):
+            return speech if speech.finite else None
+    return _any_verb(tokens, start)
+
+
+def _any_verb(tokens: Sequence[Any], place: int) -> Speech | None:
+    """Read any verb with its subject after it as one of saying: "«Мы рады», — улыбнулся посол"."""
+    if place + 1 >= len(tokens) or tokens[place].type != "RU":
+        return None
+    form = tokens[place].forms[0]
+    if "VERB" not in form.grams or not {"past", "3per"} & set(form.grams.values):
+        return None
+    speech = Speech(place, form.raw.normal_form, form)
+    return speech if isinstance(speaker_after(tokens, speech), Mention) else None
+
+
+def _resumption(tokens: Sequence[Any], verb: int) -> int | None:
+    """Give where speech goes on after the attribution: "…, – сказал он. – Мы ждём"."""
+    for i in range(verb + 1, len(tokens) - 2):
+        if tokens[i].value in (".", ",", ":") and _is_dash(tokens[i + 1]):
+            return i + 2
+    return None
+
+
+def _attributed(tokens: Sequence[Any], start: int, speech: Speech) -> Any:
+    """Give the speaker named between the dash of an attribution and its end."""
+    within = tokens[start : _end(tokens, speech)]
+    return subject_of(within, Speech(speech.index - start, speech.verb, speech.form))
+
+
+def _end(tokens: Sequence[Any], speech: Speech) -> int:
+    """Give where an attribution ends."""
+    for i in range(speech.index + 1, len(tokens)):
+        if tokens[i].value in (".", "!", "?") or _is_dash(tokens[i]):
+            return i
+    return len(tokens)
+
+
+# --- «Мы рады», — сказал Ержан Сатов. Ержан Сатов сказал: «Мы рады».
+
+
+def _quoted(block: Paragraph, text: str) -> Iterator[Quoted]:
+    held: Quoted | None = None
+    for start, stop in _quotations(text, block.start, block.stop):
+        current = _one(block, text, start, stop)
+        if current is None:
+            resumed = held is not None and _leads(text, held.stop, start - 1)
+            between = text.count(".", held.stop, start) if held is not None else 9
+            if held is not None and resumed and between <= 2 and _sentence(text[start:stop]):
+                held = Quoted(held.start, stop, held.speaker, held.said)
+            continue
+        if held is not None:
+            yield held
+        held = current
+    if held is not None:
+        yield held
+
+
+def _leads(text: str, start: int, stop: int) -> bool:
+    """Tell whether a sentence may begin at the end of a stretch, with a quotation mark."""
+    while stop > start and text[stop - 1].isspace():
+        stop -= 1
+    return stop <= start or text[stop - 1] in _LEADING
+
+
+def _start(token: Any) -> int:
+    return int(token.span.start)
+
+
+def _one(block: Paragraph, text: str, start: int, stop: int) -> Quoted | None:
+    """Give the speech of one quotation, if an attribution stands beside it."""
+    if len(text[start:stop].split()) < SHORTEST:
+        return None
+    tokens = block.tokens
+    first = bisect_left(tokens, start, key=_start)
+    after = end = bisect_left(tokens, stop, first, key=_start)
+    if first == end:
+        return None
+    while after < len(tokens) and tokens[after].value in (*_CLOSING, '"', ",", ".", "!", "?", "…"):
+        after += 1
+    joint = text[stop : tokens[after].span.start if after < len(tokens) else block.stop]
+    dashed = after < len(tokens) and _is_dash(tokens[after])
+    leading = _leads(text, block.start, start - 1)
+    if leading and (dashed or "," in joint) and (speech := _verb_near(tokens, after + dashed)):
+        return Quoted(start, stop, _attributed(tokens, after, speech), said(tokens, speech))
+    inside = next(_attributions(tokens, first + 1, end), None) if leading else None
+    if inside is not None:  # «Мы рады, — сказал он. — Мы ждём»
+        return Quoted(start, stop, _attributed(tokens, *inside), said(tokens, inside[1]))
+    before = first - 1
+    while before > 0 and tokens[before].value in (*_OPENING, '"', "—"):
+        before -= 1
+    if before > 0 and tokens[before].value == ":" and (verb := _last_saying(tokens, before)):
+        return Quoted(start, stop, subject_of(tokens[:before], verb), said(tokens, verb))
+    return None
+
+
+def _last_saying(tokens: Sequence[Any], stop: int) -> Speech | None:
+    """Give the verb of saying in the sentence that ends at a colon."""
+    for i in range(stop - 1, -1, -1):
+        if tokens[i].value in (".", "!", "?"):
+            return None
+        if (speech := saying(tokens[i], i)) and "INFN" not in speech.form.grams:
+            return speech
+    return None
+
+
+def _quotations(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Give the insides of outermost quotation marks; an open one ends with the paragraph."""
+    depth, begin = 0, start
+    for mark in _MARKS.finditer(text, start, stop):
+        i, char = mark.start(), mark.group()
+        opens = char in _OPENING or (char == '"' and depth == 0)
+        closes = char in _CLOSING or (char == '"' and depth > 0)
+        if closes and depth and not (char == '"' and _opens(text, i)):
+            depth -= 1
+            if depth == 0:
+                yield begin, i
+        elif opens or (char == '"' and depth):
+            depth += 1
+            if depth == 1:
+                begin = i + 1
+    if depth:
+        yield begin, stop
+
+
+def _opens(text: str, index: int) -> bool:
+    """Tell a straight mark that opens: a space before, none after."""
+    before, after = text[index - 1 : index], text[index + 1 : index + 2]
+    return (before == " " or before == "(") and after.isalnum()
+
+
+def _sentence(text: str) -> bool:
+    return text[:1].isupper() and len(text.split()) >= SHORTEST
+
+
+# --- "А.Омаров: Рад видеть Вас, господин Министр."
+
+
+def _turns(blocks: Sequence[Paragraph]) -> list[Quoted]:
+    """Give the turns of a transcript; one turn alone is a headline and not here.
+
+    A turn goes on over paragraphs, up to the next one, to a heading, or to prose that tells
+    who says what.
+    """
+    heads = [(i, head) for i, block in enumerate(blocks) if (head := _turn(block))]
+    if len(heads) < 2:
+        return []
+    starts = [i for i, _ in heads] + [len(blocks)]
+    found = []
+    for number, (first, (start, who)) in enumerate(heads):
+        last = first
+        while last + 1 < starts[number + 1] and _goes_on(blocks[last + 1]):
+            last += 1
+        found.append(Quoted(start, blocks[last].stop, who, None))
+    return found
+
+
+def _goes_on(block: Paragraph) -> bool:
+    """Tell a paragraph that may be spoken: a whole sentence in which nobody is said to speak."""
+    tokens = block.tokens
+    if tokens[-1].value not in _SENTENCE_ENDS or _is_dash(tokens[0]):
+        return False
+    if not any(token.type == "RU" for token in tokens):
+        return False
+    for i, token in enumerate(tokens):
+        speech = saying(token, i)
+        if speech is not None and speech.finite and subject_of(tokens, speech) is not None:
+            return False
+    return True
+
+
+def _turn(block: Paragraph) -> tuple[int, Mention] | None:
+    """Give where a turn begins and whose it is."""
+    tokens = block.tokens
+    colon = next((i for i, token in enumerate(tokens[:5]) if token.value == ":"), None)
+    if not colon or colon + 1 >= len(tokens) or tokens[colon + 1].value in _OPENING:
+        return None
+    named = [token for token in tokens[:colon] if token.type in SPEAKERS]
+    if not named or named[0] is not tokens[0] or named[-1] is not tokens[colon - 1]:
+        return None
+    if any(_is_dash(token) for token in tokens[:colon]):
+        return None  # "Чад – Мали: новый этап"
+    return tokens[colon + 1].span.start, named[-1].mention
+
+
+def headline(block: Paragraph) -> Quoted | None:
+    """Give the speech of a headline: "Посол Чада: мы открыты"; a body's is reported."""
+    turn = _turn(block)
+    tokens = block.tokens
+    if turn and tokens[0].type not in ("PERSON", "TITLE") and not any(map(is_verb, tokens)):
+        return None  # "МИД Чада: итоги визита"
+    return Quoted(turn[0], block.stop, turn[1], None) if turn else None
+
+
+def _is_dash(token: Any) -> bool:
+    return token.value in ("—", "-")

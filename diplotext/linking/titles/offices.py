@@ -1,0 +1,349 @@
+"""What a document tells of the states of its offices, from the certain to the likely."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property, lru_cache
+from importlib import resources
+from typing import Any
+
+from diplotext.engine.pipeline import Analysis
+from diplotext.language.view import fold
+from diplotext.linking.people.names import key, same_person
+from diplotext.linking.places import cities
+from diplotext.linking.sides import sides
+from diplotext.linking.titles.clauses import Clauses
+from diplotext.linking.titles.delegations import Delegations
+from diplotext.linking.titles.home import Datelines
+from diplotext.linking.titles.references import NUMBERS, holders_of, sentence_of
+from diplotext.types import Country, Institution, Mention, Ministry, Person, Title
+
+__all__ = ["ALIKE", "NATIONAL", "Offices", "Way"]
+
+_WORDS: dict[str, Any] = tomllib.loads(
+    resources.files("diplotext.linking.titles").joinpath("titles.toml").read_text(encoding="utf-8")
+)
+NATIONAL = frozenset(_WORDS["national"])
+ALIKE = {
+    role: frozenset(other for roles in _WORDS["alike"] if role in roles for other in roles)
+    for group in _WORDS["alike"]
+    for role in group
+}
+_OF_BOTH, _OF_BOTH_BARE = (
+    frozenset(_WORDS[key]) for key in ("of_both_sides", "of_both_sides_bare")
+)
+_SECRETARIES = frozenset(_WORDS["other_state_secretaries"])
+# "министр экономики страны": the state named last.
+_GENERIC = re.compile(
+    r"(?<!глав[аыеу] )(?<!главой )\b(?:страны|республики|государства|королевства)$"
+)
+_PART = re.compile(rf"\W+(?:{'|'.join(_WORDS['parts'])})\s+\w+(?:ет|ют|ил|ила|или|ал|ала)\s+$")
+_SENT = frozenset(_WORDS["sent"])
+_THIS_POST = re.compile(r"\bэт(?:от|у|ой|ом|ого) (?:пост|должност)", re.IGNORECASE)
+_COUNTED = re.compile(rf"\s+({'|'.join(NUMBERS)})\s+(?:стран|государств|республик|сторон)")
+_SEVERAL = re.compile(r"\b(?:тр[её]х|четыр[её]х|много|пяти)сторонн", re.IGNORECASE)
+_LEVEL = re.compile(r"\bуровне\s+$")
+_OWN_GOVERNORS = ("аким", "хоким", "хаким", "заместитель акима", "заместитель хокима")
+_NEAR = 200  # characters about a plural office in which "трёхсторонние" may stand
+_LEAD = 4  # sentences that tell who visits whom
+
+Way = Callable[[Title], str | None]
+
+
+class Offices:
+    """What a document says about the states of its offices."""
+
+    def __init__(self, analysis: Analysis, mentions: Sequence[Mention]) -> None:
+        self.analysis = analysis
+        self.mentions = mentions
+        self.clauses = Clauses(analysis)
+        self.sentence = sentence_of(analysis)
+        self.titles = [m for m in mentions if isinstance(m, Title)]
+        self.starts = [title.start for title in self.titles]
+        self.states = Counter(m.code for m in mentions if isinstance(m, Country))
+        self.owners = [m for m in mentions if isinstance(m, Ministry | Institution | Title)]
+        self.owner_starts = [m.start for m in self.owners]
+        self.offices = Counter(m.country for m in self.owners if m.country and self._is_said(m))
+        self.roles: defaultdict[str, list[Title]] = defaultdict(list)
+        self.held: defaultdict[str, list[tuple[Person, str]]] = defaultdict(list)
+        for title in self.titles:
+            if title.countries:
+                self.roles[title.role].append(title)
+            for person, code in _pairs(title):
+                self.held[_initial(person)].append((person, code))
+        self.pair = sides(mentions)
+        self.delegations = Delegations(analysis, self.clauses, self.titles)
+        self.datelines = Datelines(analysis)
+        self.lead = None if self.datelines.codes else self._lead()
+
+    def home(self, title: Title) -> str | None:
+        """Give the state that the news is from in which a title stands."""
+        code = self.datelines.at(title.start) if self.datelines.codes else self.lead
+        return code if code in self.states else None
+
+    def _lead(self) -> str | None:
+        """Give the state of the first office that is named, if none is named more often."""
+        first = next((t for t in self.titles if t.country and self._is_said(t)), None)
+        if first is None or first.country is None or first.country in self._visited_in_lead:
+            return None
+        most = max(self.states.values(), default=0)
+        return first.country if self.states[first.country] == most else None
+
+    def _is_said(self, owner: Mention) -> bool:
+        """Tell whether the state of an office or body stands in its words."""
+        named = self.clauses.states(owner.start, owner.stop)
+        return bool(named) or isinstance(owner, Institution)
+
+    def certain(self) -> tuple[tuple[str, Way], ...]:
+        """Give the ways to a state by what belongs to the title itself."""
+        return (
+            ("inside", self.inside),
+            ("joined", self.joined),
+            ("same_holder", lambda t: self.of_holder(t.holder)),
+            ("part", self.part),
+            ("delegation", self.delegations.side),
+            ("host", self.host),
+            ("appointer", self.delegations.appointer),
+            ("last_state", self.last_state),
+            ("place", self.place),
+            ("this_post", self.this_post),
+        )
+
+    def likely(self) -> tuple[tuple[str, Way], ...]:
+        """Give the ways to a state by the document as a whole."""
+        return (
+            ("same_office", self.elsewhere),
+            ("other_state", self.remaining),
+            ("dateline", self.at_home),
+            ("only_office", self.only_office),
+            ("only_state", self.only),
+        )
+
+    def inside(self, title: Title) -> str | None:
+        """Give the state of the body or office in a title, or of an aide around it."""
+        first = bisect_left(self.owner_starts, title.start)
+        for owner in self.owners[first:]:
+            if owner.start >= title.stop:
+                break
+            if owner.country and owner is not title:
+                return owner.country
+        return None
+
+    def joined(self, title: Title) -> str | None:
+        """Give the state of the second of two offices: "заместитель премьера – министр Чили"."""
+        other = next(iter(self.titles[bisect_left(self.starts, title.stop) :]), None)
+        if other is None or len(other.countries) != 1:
+            return None
+        between = self.analysis.view.raw[title.stop : other.start].strip()
+        return other.country if len(between) == 1 and between in "-–—" else None
+
+    def of_holder(self, holder: Person | None) -> str | None:
+        """Give the state of the other offices of a person, if it is one."""
+        if holder is None:
+            return None
+        held = self.held.get(_initial(holder), ())
+        return _agreed(code for person, code in held if same_person(person, holder))
+
+    def last_state(self, title: Title) -> str | None:
+        """Give the state that "страны" in a title means: the one named last before it.
+
+        In its sentence, else the only one in the sentence before.
+        """
+        if title.role == "head_of_state" or not _GENERIC.search(title.text.lower()):
+            return None
+        start, _ = self.clauses.span(title)
+        if before := self.clauses.states(start, title.start):
+            return before[-1].code
+        if self.datelines.codes and title.text.lower().endswith("страны"):
+            return self.home(title)
+        number = self.clauses.number(title)
+        previous = self.clauses.states(*self.clauses.spans[number - 1]) if number else []
+        return _agreed(state.code for state in previous)
+
+    def part(self, title: Title) -> str | None:
+        """Give the state of "венгерскую часть возглавляет госсекретарь"."""
+        raw = self.analysis.view.raw
+        start = max(self.clauses.span(title)[0], title.start - 80)
+        for state in self.clauses.states(start, title.start)[-1:]:
+            if state.form == "adjective" and _PART.fullmatch(raw[state.stop : title.start]):
+                return state.code
+        return None
+
+    def host(self, title: Title) -> str | None:
+        """Give the state of the place where somebody receives; without one that of the news."""
+        if not self.delegations.receives(title):
+            return None
+        dated = self.home(title) if self.datelines.codes else None
+        return self.delegations.place(title) or dated
+
+    def place(self, title: Title) -> str | None:
+        """Give the state of the city that a mayor or governor is over ("мэр Лимы")."""
+        if title.role not in ("mayor", "governor"):
+            return None
+        for word in title.text.split()[1:]:
+            lemmas = {*self.analysis.morph.normalized(fold(word)), fold(word).lower()}
+            for lemma in lemmas if word[0].isupper() else ():
+                if (lemma,) in cities():
+                    return cities()[(lemma,)][1]
+        return None
+
+    def this_post(self, title: Title) -> str | None:
+        """Give the state of the same office named last before "этот пост занимал посол N"."""
+        start, stop = self.clauses.span(title)
+        if not _speaks_of_post(self.analysis.view.raw, start, stop):
+            return None
+        alike = ALIKE.get(title.role, frozenset({title.role}))
+        before = [t for r in alike for t in self.roles[r] if t.start < start]
+        return max(before, key=lambda t: t.start).country if before else None
+
+    def elsewhere(self, title: Title) -> str | None:
+        """Give the state of the same office elsewhere in the document, if it is always one.
+
+        An office that stands twice in one sentence is as a rule held by two.
+        """
+        here = self.sentence(title)
+        same = [t for t in self._same_office(title) if self.sentence(t) != here]
+        code = _agreed(
+            code
+            for other in same
+            if not _different(title.holder, other.holder)
+            # "министр N" is no "министр торговли" of whom no name is told
+            if not (title.holder and other.holder is None and other.portfolio != title.portfolio)
+            for code in other.countries
+        )
+        return None if code in self.clauses.visited(title) and title.holder is None else code
+
+    def remaining(self, title: Title) -> str | None:
+        """Give the other of two states, when the first has somebody else in this office."""
+        if title.holder is None or len(self.states) != 2:
+            return None
+        others = [t for t in self._same_office(title) if _different(title.holder, t.holder)]
+        code = _agreed(code for other in others for code in other.countries)
+        if code not in self.states:
+            return None
+        return next(other for other in self.states if other != code)
+
+    def at_home(self, title: Title) -> str | None:
+        """Give the state of the dateline, unless its own office has somebody else.
+
+        A title without a name may be of the guest, where one visits that state.
+        """
+        home = self.home(title)
+        if title.role in _SENT:  # who stays with others is as a rule theirs
+            return None
+        if home is None or (title.holder is None and home in self._visited_in_lead):
+            return None
+        if title.holder is None and not self.datelines.codes:
+            return None
+        if title.holder is not None:
+            rivals = [t for t in self._same_office(title) if home in t.countries]
+            if any(_different(title.holder, rival.holder) for rival in rivals):
+                return None
+        return None if home in self.clauses.visited(title) else home
+
+    @cached_property
+    def _visited_in_lead(self) -> set[str]:
+        lead = [title for title in self.titles if self.sentence(title) <= _LEAD]
+        return {code for title in lead for code in self.clauses.visited(title)}
+
+    def only_office(self, title: Title) -> str | None:
+        """Give the only state that has offices and bodies here, if it is named most by far."""
+        if len(self.offices) != 1:
+            return None
+        code = next(iter(self.offices))
+        rest = max((count for other, count in self.states.items() if other != code), default=0)
+        enough = self.states[code] + self.offices[code] >= 2 * rest
+        return code if enough and not self._is_elsewhere(title, code) else None
+
+    def only(self, title: Title) -> str | None:
+        """Give the only state of a document; a secretary of state is as a rule American."""
+        american = title.role == "state_secretary" and self.states["US"]
+        if american and not _SECRETARIES & set(self.states):
+            return "US"
+        named = set(self.states) | set(self.offices)
+        code = named.pop() if len(named) == 1 else None
+        foreign = title.role in ("mayor", "governor") and not title.name.islower()
+        if foreign and not title.name.lower().startswith(_OWN_GOVERNORS):
+            return None  # the region may be of any state
+        return None if self._is_elsewhere(title, code) else code
+
+    def _is_elsewhere(self, title: Title, code: str | None) -> bool:
+        """Tell an office of a state that is visited: "король прибыл в Лиму, где его ждал посол"."""
+        if code in self.clauses.visited(title):
+            return True
+        return title.holder is None and self.delegations.place(title) not in (None, code)
+
+    def last_plural(self, title: Title) -> tuple[str, ...]:
+        """Give the states of the plural office before that a bare one repeats."""
+        if _COUNTED.match(self.analysis.view.raw, title.stop):
+            return ()
+        alike = ALIKE.get(title.role, frozenset({title.role}))
+        for index in range(bisect_left(self.starts, title.start) - 1, -1, -1):
+            other = self.titles[index]
+            if other.plural and other.role in alike and other.rank == title.rank:
+                fits = title.portfolio in (None, other.portfolio)
+                return other.countries if fits and len(other.countries) > 1 else ()
+        return ()
+
+    def of_both(self, title: Title) -> tuple[str, ...]:
+        """Give the two sides for an office that both have ("вице-премьеры двух стран")."""
+        raw = self.analysis.view.raw
+        if counted := _COUNTED.match(raw, title.stop):
+            return self._of_group(title, NUMBERS[counted[1].lower()])
+        start, stop = self.clauses.span(title)
+        near = max(start, title.start - _NEAR), min(stop, title.stop + _NEAR)
+        if _SEVERAL.search(raw, *near):
+            return ()
+        if _LEVEL.search(raw[: title.start][-20:]):
+            return self.pair
+        # At a summit of many "министры" are not those of a pair.
+        bare = title.role in _OF_BOTH_BARE and title.portfolio is None
+        bilateral = (title.role in _OF_BOTH or bare) and set(self.offices) <= set(self.pair)
+        return self.pair if bilateral else ()
+
+    def _of_group(self, title: Title, number: int) -> tuple[str, ...]:
+        """Give the states that were named together last: "министры энергетики трёх стран"."""
+        if number == len(self.pair):
+            return self.pair
+        for index in range(bisect_left(self.starts, title.start) - 1, -1, -1):
+            if len(self.titles[index].countries) == number:
+                return self.titles[index].countries
+        return ()
+
+    def _same_office(self, title: Title) -> list[Title]:
+        alike = ALIKE.get(title.role, frozenset({title.role}))
+        same = [t for role in alike for t in self.roles[role]]
+        same = [t for t in same if t.status == title.status and t is not title]
+        if title.portfolio:
+            same = [t for t in same if t.portfolio in (title.portfolio, None)]
+        return same
+
+
+def _pairs(title: Title) -> Iterable[tuple[Person, str]]:
+    """Give the holders of a title, each with his state, as far as it says whose is which."""
+    people = holders_of(title)
+    codes = title.countries * len(people) if len(title.countries) == 1 else title.countries
+    return zip(people, codes, strict=True) if len(people) == len(codes) else ()
+
+
+def _initial(person: Person) -> str:
+    return key(person.last or person.first or person.name)[:1]
+
+
+def _different(one: Person | None, other: Person | None) -> bool:
+    return one is not None and other is not None and not same_person(one, other)
+
+
+def _agreed(codes: Iterable[str]) -> str | None:
+    found = set(codes)
+    return found.pop() if len(found) == 1 else None
+
+
+@lru_cache(maxsize=64)
+def _speaks_of_post(raw: str, start: int, stop: int) -> bool:
+    """Tell whether a sentence says "этот пост"; asked for each title in it."""
+    return bool(_THIS_POST.search(raw, start, stop))
