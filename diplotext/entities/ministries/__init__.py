@@ -15,8 +15,8 @@ Fields:
     full name, else that of the lexicon; then the state in the genitive, by its short name unless
     the text has a name: "МИД РК" is "Министерство иностранных дел Казахстана". A full name
     without a state stays as it is. ``plural`` is one mention of several ministries: "МИД двух
-    стран" (span "МИД"). A full name and the acronym in brackets after it or after its state are one mention,
-    and the acronym is found in the whole document then, unless a state follows it.
+    стран" (span "МИД"). A full name and the acronym in brackets after it or after its state are one
+    mention, and the acronym is found in the whole document then, unless a state follows it.
     Several ministries that share a word are several mentions, the first of which has the shared
     word: "МИД Чили" and "Перу" of "МИД Чили и Перу", "министерствам труда" and "спорта" of
     "министерствам труда и спорта". Their merged token is one and carries them all.
