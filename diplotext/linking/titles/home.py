@@ -21,7 +21,7 @@ _HEAD = 1500  # characters of the text in which a line may begin with no more th
 _MONTH = r"(?:янв|фев|мар|апр|мая|май|июн|июл|авг|сен|окт|ноя|дек)"
 # City, then a date, an agency or a dash: "Баку. 5 августа.", "Душанбе, 12.01.2026", "РИМ. АЗИЯ –".
 _LINE = re.compile(
-    r"^[ \t]*(?:г\.\s?)?(?P<city>[А-ЯЁ][\w’'-]+(?:[ -][А-ЯЁ][\w-]+)?)"
+    r"^[ \t]*(?:г\.\s?)?(?P<city>[А-ЯЁ][\w’'-]{1,40}(?:[ -][А-ЯЁ][\w-]{1,40})?)"
     rf"(?:[.,]?\s*(?:\d{{1,2}}\s*{_MONTH}|\d{{1,2}}[./]\d|[/(]|[A-ZА-ЯЁ]{{2,}})"
     r"|(?P<dash>[.,]?\s*[—–-]\s))",
     re.MULTILINE,
