@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from attrs import evolve, frozen
@@ -339,8 +339,3 @@ def _aided(
     if row.role == "spokesperson" and inner.role in ("minister", "foreign_minister"):
         whole = evolve(whole, portfolio=inner.portfolio)
     return [whole, inner]
-
-
-def tokens_of(parts: Parts, slots: Sequence[str]) -> list[Any]:
-    """Give the tokens of some slots in the order of the text."""
-    return sorted((t for slot in slots for t in parts[slot]), key=lambda t: t.span.start)

@@ -12,7 +12,7 @@ from diplotext.language.caches import size
 from diplotext.language.view import fold
 from diplotext.types import Person
 
-__all__ = ["compatible", "is_initial", "key", "related", "same_person"]
+__all__ = ["compatible", "initial_of", "is_initial", "key", "related", "same_person"]
 
 _SHORT = 5  # words shorter than this have no spelling variants
 
@@ -122,3 +122,8 @@ def _one_edit(left: str, right: str) -> bool:
         same += 1
     rest = left[same + 1 :] if len(left) == len(right) else left[same:]
     return rest == right[same + 1 :]
+
+
+def initial_of(person: Person) -> str:
+    """Give the letter by which names that can be one are found fast."""
+    return key(person.last or person.first or person.name)[:1]

@@ -13,7 +13,7 @@ from typing import Any
 
 from diplotext.engine.pipeline import Analysis
 from diplotext.language.view import fold
-from diplotext.linking.people.names import key, same_person
+from diplotext.linking.people.names import initial_of, same_person
 from diplotext.linking.places import cities
 from diplotext.linking.sides import sides
 from diplotext.linking.titles.clauses import Clauses
@@ -74,7 +74,7 @@ class Offices:
             if title.countries:
                 self.roles[title.role].append(title)
             for person, code in _pairs(title):
-                self.held[_initial(person)].append((person, code))
+                self.held[initial_of(person)].append((person, code))
         self.pair = sides(mentions)
         self.delegations = Delegations(analysis, self.clauses, self.titles)
         self.datelines = Datelines(analysis)
@@ -145,7 +145,7 @@ class Offices:
         """Give the state of the other offices of a person, if it is one."""
         if holder is None:
             return None
-        held = self.held.get(_initial(holder), ())
+        held = self.held.get(initial_of(holder), ())
         return _agreed(code for person, code in held if same_person(person, holder))
 
     def last_state(self, title: Title) -> str | None:
@@ -328,10 +328,6 @@ def _pairs(title: Title) -> Iterable[tuple[Person, str]]:
     people = holders_of(title)
     codes = title.countries * len(people) if len(title.countries) == 1 else title.countries
     return zip(people, codes, strict=True) if len(people) == len(codes) else ()
-
-
-def _initial(person: Person) -> str:
-    return key(person.last or person.first or person.name)[:1]
 
 
 def _different(one: Person | None, other: Person | None) -> bool:

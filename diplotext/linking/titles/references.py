@@ -18,7 +18,7 @@ from typing import Any
 from attrs import define, evolve, field
 
 from diplotext.engine.pipeline import Analysis
-from diplotext.linking.people.names import is_initial, key, same_person
+from diplotext.linking.people.names import initial_of, is_initial, same_person
 from diplotext.linking.titles.anaphora import Anaphora
 from diplotext.linking.titles.clauses import Clauses
 from diplotext.linking.titles.home import Datelines
@@ -222,17 +222,17 @@ def _holders(titles: Sequence[Title], people: Sequence[Person]) -> list[_Holder]
     full: dict[str, list[Person]] = {}
     for person in people:
         if person.first and person.last and not is_initial(person.first):
-            full.setdefault(_initial(person), []).append(person)
+            full.setdefault(initial_of(person), []).append(person)
     found: list[_Holder] = []
     for title in titles:
         held = holders_of(title)
         if title.plural and len(title.countries) not in (0, 1, len(held)):
             continue
         for number, person in enumerate(held):
-            alike = holders.setdefault(_initial(person), [])
+            alike = holders.setdefault(initial_of(person), [])
             holder = next((h for h in alike if same_person(h.person, person)), None)
             if holder is None:
-                others = full.get(_initial(person), ())
+                others = full.get(initial_of(person), ())
                 holder = _Holder(next((o for o in others if same_person(person, o)), person))
                 alike.append(holder)
                 found.append(holder)
@@ -247,11 +247,6 @@ def _lead(analysis: Analysis) -> int:
         return 0
     text = analysis.view.matching[first.start : first.stop].rstrip()
     return 1 if text.endswith((".", "!", "?", "…", "»")) else 2
-
-
-def _initial(person: Person) -> str:
-    """Give the letter by which names that can be one are found fast."""
-    return key(person.last or person.first or person.name)[:1]
 
 
 def _of_one(title: Title, number: int) -> Title:
