@@ -14,6 +14,7 @@ from diplotext.entities.meetings.joints import (
     before_phrase,
     is_attribute,
     joint_before,
+    nouns_before,
     preposition_at,
 )
 from diplotext.entities.meetings.normalize import context
@@ -297,6 +298,18 @@ def _joined(row: Sequence[Any], actor: Actor, before: Sequence[Actor]) -> Actor:
         title = last.title if listed else actor.title
         actor = evolve(actor, title=title)
         return evolve(actor, preposition=last.preposition, cases=both, joined=True)
+    if joint is None:
+        joint = joint_before(row, place)
+    return _apposed(row, actor, place + 1 if joint is None else joint) if actor.human else actor
+
+
+def _apposed(row: Sequence[Any], actor: Actor, stop: int) -> Actor:
+    """Read "с членом Политбюро ЦК, министром N": what stands before it is no office we know."""
+    for place, head in nouns_before(row, stop):
+        both = actor.cases & cases(head)
+        people = any("anim" in form.grams for form in getattr(head, "forms", ())[:1])
+        if people and both and "nomn" not in both:
+            return evolve(actor, preposition=preposition_at(row, place), cases=both)
     return actor
 
 

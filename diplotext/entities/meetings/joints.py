@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-__all__ = ["before_phrase", "is_attribute", "joint_before", "preposition_at"]
+__all__ = ["before_phrase", "is_attribute", "joint_before", "nouns_before", "preposition_at"]
 
 _REACH = 12  # tokens of a participle with all it governs
+_OTHERS = frozenset({"PERSON", "MEETING", "TITLE"})  # no part of a noun phrase before a name
+_BREAKS = ("VERB", "INFN", "CONJ", "GRND")
 _TITLES = frozenset({"г-н", "г-жа", "г-ном", "г-жой", "г-на", "г-жи", "г-ну", "г-же"})
 _AND = ((",", "а", "также"), (",", "как", "и"), ("а", "также"), ("и", "также"), ("и",), (",",))
 
@@ -95,3 +97,20 @@ def joint_before(row: Sequence[Any], place: int) -> int | None:
         if start >= 0 and [t.value.lower() for t in row[start : place + 1]] == list(words):
             return start
     return None
+
+
+def nouns_before(row: Sequence[Any], stop: int) -> Iterator[tuple[int, Any]]:
+    """Give each preposition of the phrase that ends at ``stop`` with the noun after it, last first.
+
+    "с заместителем главы комитета по развитию" gives "по" with its noun, then "с" with its own.
+    """
+    for place in range(stop - 1, max(-1, stop - _REACH), -1):
+        token = row[place]
+        if preposition_at(row, place) is not None:
+            head = next((t for t in row[place + 1 : stop] if not is_attribute(t)), None)
+            if head is not None:
+                yield place, head
+        elif token.value in (",", ";", ":", "–", "—") or token.type in _OTHERS:
+            return
+        elif token.type == "RU" and any(gram in token.forms[0].grams for gram in _BREAKS):
+            return
