@@ -15,7 +15,7 @@ from attrs import evolve
 
 from diplotext.engine.pipeline import Analysis
 from diplotext.entities import default_lexicon
-from diplotext.entities.meetings.actors import Actor
+from diplotext.entities.meetings.actors import Actor, boundaries
 from diplotext.entities.meetings.normalize import codes
 from diplotext.language.inflect import nominative
 from diplotext.language.tokens import has_lemma
@@ -51,8 +51,11 @@ def resolve_meetings(analysis: Analysis, mentions: Sequence[Mention]) -> dict[Me
     changed: dict[Mention, Mention] = {}
     for number, index, token in located(analysis):
         old: Meeting = token.mention
-        named, meant = referents.named(number), referents.of(number, index, seen[-WINDOW:])
-        at = _setting(analysis, number, index, countries, meant)
+        place = _place_of(analysis, number, index)
+        state = _visited(place) if old.kind in VISITS else None
+        named = referents.named(number)
+        meant = referents.of(number, index, seen[-WINDOW:], state)
+        at = Setting(analysis.rows[number], index, place, countries, meant)
         meeting = told = _told(analysis, at, old, number, identity)
         _note_meant(analysis, told, named, meant)
         draft = seen_of(analysis, at, meeting, number)
@@ -137,31 +140,26 @@ def _countries(mentions: Sequence[Mention]) -> dict[str, Country]:
     return found
 
 
-def _setting(
-    analysis: Analysis,
-    number: int,
-    index: int,
-    countries: dict[str, Country],
-    every: Sequence[Actor],
-) -> Setting:
+def _place_of(analysis: Analysis, number: int, index: int) -> Place | None:
+    """Give where a meeting takes place, as its own part of the sentence tells it."""
     row: Sequence[Any] = analysis.rows[number]
-    at = Setting(row, index, None, countries, every)
-    place = None
-    if row[index].mention.kind not in _REMOTE and row[index].mention.format != "online":
-        place = place_in(analysis, row, index, own_part(row, index, at.span))
-        relative = relative_part(row, index)
-        if place is None and relative is not None:
-            place = place_in(analysis, row, index, relative)
-    if place is None and at.span[0] > 1 and has_lemma(row[at.span[0]], {"где"}):
+    if row[index].mention.kind in _REMOTE or row[index].mention.format == "online":
+        return None
+    span = boundaries(row, index)
+    place = place_in(analysis, row, index, own_part(row, index, span))
+    relative = relative_part(row, index)
+    if place is None and relative is not None:
+        place = place_in(analysis, row, index, relative)
+    if place is None and span[0] > 1 and has_lemma(row[span[0]], {"где"}):
         # "прибыл в Осло, где встретился": the place stands right before.
-        before = place_in(analysis, row, index, (max(0, at.span[0] - _REACH), at.span[0] - 1))
-        remote = row[index].mention.kind in _REMOTE
-        place = before if before is not None and not remote else None
-    elif place is not None and _belongs_elsewhere(row, index, place):
-        place = None
-    if place is None:
-        return at
-    return evolve(at, place=place)
+        return place_in(analysis, row, index, (max(0, span[0] - _REACH), span[0] - 1))
+    return None if place is not None and _belongs_elsewhere(row, index, place) else place
+
+
+def _visited(place: Place | None) -> str | None:
+    if place is None or place.country is not None:
+        return None if place is None else place.country
+    return place.mention.code if place.mention is not None else None
 
 
 def _belongs_elsewhere(row: Sequence[Any], index: int, place: Place) -> bool:

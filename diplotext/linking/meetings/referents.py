@@ -47,13 +47,18 @@ class Referents:
             self._known[number] = actors(self.analysis.rows[number])
         return self._known[number]
 
-    def of(self, number: int, index: int, seen: Sequence[Seen]) -> list[Actor]:
+    def of(
+        self, number: int, index: int, seen: Sequence[Seen], visited: str | None = None
+    ) -> list[Actor]:
         """Give the officials of a sentence, those near a place of it as they are meant.
 
-        ``seen`` are the meetings told before it.
+        ``seen`` are the meetings told before it; ``visited`` is the state that a visit at
+        this place goes to, from which its visitor is not.
         """
         return [
-            self._meant(actor, number, seen) if abs(actor.start - index) < _REACH else actor
+            self._meant(actor, number, seen, visited)
+            if abs(actor.start - index) < _REACH
+            else actor
             for actor in self.named(number)
         ]
 
@@ -64,12 +69,15 @@ class Referents:
         last = bisect_left(found, index + WINDOW, key=lambda actor: actor.start)
         return found[first:last]
 
-    def _meant(self, actor: Actor, number: int, seen: Sequence[Seen]) -> Actor:
+    def _meant(
+        self, actor: Actor, number: int, seen: Sequence[Seen], visited: str | None
+    ) -> Actor:
         if actor.pronoun:
             if actor.plural:
                 pair = self._both(number, seen)
                 return evolve(actor, mention=pair[0], others=pair[1:]) if pair else actor
-            person = self._person(actor, number, seen)
+            abroad = visited if actor.cases == {"gent"} else None  # "его визит в Чили"
+            person = self._person(actor, number, seen, abroad)
             return actor if person is None else evolve(actor, mention=person)
         title = actor.mention
         if title is None:
@@ -130,13 +138,17 @@ class Referents:
         people = tuple(one for one in found if one is not None)
         return people if len(people) == len(title.countries) > 1 else ()
 
-    def _person(self, actor: Actor, number: int, seen: Sequence[Seen]) -> Mention | None:
+    def _person(
+        self, actor: Actor, number: int, seen: Sequence[Seen], visited: str | None
+    ) -> Mention | None:
         row = self.analysis.rows[number]
         gender = _gender(row[actor.start])
         start, stop = boundaries(row, actor.start)
         near = self._near(number, actor.start)
         own = [a for a in near if start <= a.start < stop and not a.pronoun]
         beside = list(mentions_of(own))
+        if visited is not None:  # who stands in the same clause may well be meant
+            beside, near = [], self._abroad(near, visited)
         earlier = [a for a in near if a.stop <= start and a.human]
         found = self._one(earlier, gender, beside) if earlier else None
         if found is not None:
@@ -146,6 +158,7 @@ class Referents:
             if paragraph - self.analysis.sentences[place].paragraph > 1:
                 break
             subjects = [a for a in self.named(place)[-WINDOW:] if a.human and _is_subject(a)]
+            subjects = subjects if visited is None else self._abroad(subjects, visited)
             if any(True for _ in mentions_of(subjects)):
                 found = self._one(subjects, gender, beside)
                 break
@@ -154,6 +167,13 @@ class Referents:
             known = guest is not None and gender_of(guest) in (None, gender)
             found = guest if known and not self._among(guest, beside) else None
         return found
+
+    def _abroad(self, found: Sequence[Actor], visited: str) -> list[Actor]:
+        """Leave out those of the visited state; who is known to be of another comes first."""
+        states = [(a, {self.identity.state(one) for one in mentions_of([a])}) for a in found]
+        others = [a for a, own in states if visited not in own]
+        known = [a for a, own in states if own - {None, visited}]
+        return known or others
 
     def _one(
         self, found: Sequence[Actor], gender: str | None, beside: Sequence[Mention]

@@ -38,9 +38,7 @@ _CHANGES = ("plan", "cancel", "postpone")
 
 def is_background(row: Sequence[Any], index: int) -> bool:
     """Tell a mention that recalls a meeting: "в ходе беседы", "участники встречи"."""
-    position = index - 1
-    while position >= 0 and _is_attribute(row[position]):
-        position -= 1
+    position = _before_attributes(row, index)
     if position < 0 or row[position].type != "RU":
         return False
     if has_lemma(row[position], WORDS["backgrounds"]):
@@ -57,6 +55,17 @@ def _is_attended(row: Sequence[Any], index: int) -> bool:
     """Tell "во встрече приняли участие послы"."""
     start, stop = boundaries(row, index)
     return any(has_lemma(token, WORDS["attending"]) for token in row[start:stop])
+
+
+def _before_attributes(row: Sequence[Any], index: int) -> int:
+    """Give the place before the attributes of a noun ("к очередному, тринадцатому заседанию")."""
+    position = index - 1
+    while position >= 0:
+        comma = row[position].value == "," and position and _is_attribute(row[position - 1])
+        if not _is_attribute(row[position]) and not (comma and position < index - 1):
+            break
+        position -= 1
+    return position
 
 
 def _is_attribute(token: Any) -> bool:
@@ -109,11 +118,8 @@ def is_ahead(row: Sequence[Any], index: int) -> bool:
 
 def _beside(row: Sequence[Any], index: int) -> str | None:
     """Read the adjectives of the noun, and nouns like "отмена", "подготовка к"."""
-    position = index - 1
-    attributes = list(row[index].parts[:-1])
-    while position >= 0 and _is_attribute(row[position]):
-        attributes.append(row[position])
-        position -= 1
+    position = _before_attributes(row, index)
+    attributes = [*row[index].parts[:-1], *row[position + 1 : index]]
     for key, status in _ADJECTIVES:
         if any(has_lemma(token, WORDS[key]) for token in attributes):
             return status
@@ -196,7 +202,7 @@ def _is_verbal(token: Any) -> bool:
     if token.type != "RU":
         return False
     grams = token.forms[0].grams
-    if "VERB" in grams or "PRTS" in grams or has_lemma(token, {"намеренный", "готовый"}, "ADJS"):
+    if "VERB" in grams or "PRTS" in grams or has_lemma(token, WORDS["plan"], "ADJS"):
         return True
     # "отменён" reads as "отменный" first.
     return any(has_lemma(token, WORDS[key], "PRTS") for key in _CHANGES)
@@ -265,9 +271,7 @@ def _of_verb(verb: Any, row: Sequence[Any], place: int, mention: Meeting) -> str
 def _is_inside(row: Sequence[Any], mention: Meeting) -> bool:
     """Tell a meeting after "на" or "в", where something else happens."""
     index = next(i for i, t in enumerate(row) if getattr(t, "mention", None) is mention)
-    position = index - 1
-    while position >= 0 and _is_attribute(row[position]):
-        position -= 1
+    position = _before_attributes(row, index)
     return position >= 0 and row[position].value.lower() in ("на", "в", "во")
 
 
