@@ -158,6 +158,11 @@ def _receive(row: Any, index: int, near: Sequence[Actor], clause: tuple[int, int
     free = [a for a in near if a.human and a.preposition is None]
     guests = [a for a in free if "accs" in a.cases and "nomn" not in a.cases]
     hosts = [a for a in free if "nomn" in a.cases and a not in guests]
+    sure = [a for a in hosts if "accs" not in a.cases]
+    if not guests and len(sure) == 1:  # "Сену принял министр": a name that does not decline
+        before = sure[0].start < index
+        guests = [a for a in hosts if a not in sure and (a.start < index) != before]
+        hosts = sure
     named = any(not a.pronoun for a in (*guests, *hosts) if a.mention is not None)
     named = named or any(has_lemma(row[a.start], context()["received"]) for a in guests)
     return bool(guests and hosts) and named and _are_beside(index, guests, hosts)

@@ -22,6 +22,7 @@ from diplotext.types import Country, Meeting, Mention, Person, Title
 __all__ = ["filled"]
 
 _SIDES = frozenset({"сторона", "собеседник", "министр", "сопредседатель"})
+_THEN = frozenset({"затем", "далее", "потом", "накануне"})
 _PAST = "referenced_past"
 _TALKED = frozenset({"talks", "meeting", "conversation", "negotiation_round"})
 
@@ -127,8 +128,13 @@ def _is_open(at: Setting, meeting: Meeting) -> bool:
         return False
     words = at.row[at.span[0] : at.span[1]]
     sides = any(has_lemma(token, _SIDES, "NOUN", "plur") for token in words)
-    then = at.row[0].value.lower() in ("затем", "далее", "потом", "накануне")
-    return sides or then
+    return sides or has_lemma(at.row[0], _THEN) or _then(at)
+
+
+def _then(at: Setting) -> bool:
+    """Tell "…, а затем состоялась встреча в расширенном составе": it goes on in one sentence."""
+    start = at.part[0]
+    return at.is_subject() and any(has_lemma(t, _THEN) for t in at.row[start : start + 3])
 
 
 def _with_topic(

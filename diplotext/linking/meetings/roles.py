@@ -11,7 +11,7 @@ from diplotext.entities.meetings.actors import Actor
 from diplotext.entities.meetings.joints import before_phrase
 from diplotext.language.tokens import has_lemma
 from diplotext.linking.meetings.setting import Setting, follows_noun
-from diplotext.linking.meetings.status import VISITS, WORDS
+from diplotext.linking.meetings.status import VISITS, WORDS, is_matter
 from diplotext.types import Country, Institution, Mention, Organization, Person, Title
 
 __all__ = ["Roles", "mentions_of", "roles_of"]
@@ -109,6 +109,8 @@ def _visitor(at: Setting) -> Mention | None:
             return found
         if at.background and at.place is None and _visited(at) is None:
             return None
+        if is_matter(at.row, at.index):
+            return None
     participle = at.row[at.index].parts[-1]
     if at.verbal and "PRTF" in participle.forms[0].grams:  # "с министром, прибывшим в Осло"
         before = [a for a in at.near if a.stop <= at.index and a.human]
@@ -173,6 +175,10 @@ def _surely(at: Setting, free: Sequence[Actor]) -> Roles | None:
     hosts = [a for a in free if "nomn" in a.cases and "accs" not in a.cases and not a.joined]
     guests = [a for a in free if "accs" in a.cases and "nomn" not in a.cases and not a.joined]
     doubtful = [a for a in free if {"nomn", "accs"} <= a.cases]
+    if len(hosts) == len(doubtful) == 1 and not guests:
+        # "Сену принял министр": a name that does not decline, on the other side of the verb.
+        across = (hosts[0].start < at.index) != (doubtful[0].start < at.index)
+        guests, doubtful = (doubtful, []) if across else (guests, doubtful)
     if not hosts or not guests or doubtful:
         return None
     host = min(hosts, key=lambda a: (abs(a.start - at.index), a.start))
@@ -240,7 +246,8 @@ def _mutual(at: Setting) -> Roles:
     if not at.verbal and not found:
         found = at.adjectives()
     enough = len(found) > 1 or (found and partners)
-    if not enough and (at.verbal or _is_done(at) or (partners and not at.is_subject())):
+    acts = at.verbal or (not at.is_subject() and (partners or _is_done(at)))
+    if not enough and acts:
         found = [*mentions_of(at.subject()), *found]
     found += [*partners, *mentions_of(at.named(WORDS["attendance"]))]
     if at.kind == "phone_call":
@@ -301,8 +308,13 @@ def _speakers(at: Setting) -> list[Actor]:
 
 
 def _attends(at: Setting) -> bool:
-    """Tell "в работе форума приняли участие министры" of a gathering."""
-    return any(has_lemma(token, WORDS["attending"]) for token in at.row[at.span[0] : at.span[1]])
+    """Tell "в работе форума приняли участие министры", not "обсудили участие министра в форуме"."""
+    attended = {a.start - 1 for a in at.near if a.preposition is None and "gent" in a.cases}
+    return any(
+        has_lemma(at.row[i], WORDS["attending"])
+        for i in range(*at.span)
+        if i not in attended or not has_lemma(at.row[i], WORDS["attendance"])
+    )
 
 
 def _is_speech(at: Setting) -> bool:

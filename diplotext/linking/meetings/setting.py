@@ -137,7 +137,7 @@ class Setting:
         if near or self.background:
             return near
         # "провёл с послом переговоры": between the verb and the noun.
-        start = max(self.span[0], self.index - 8)
+        start = max(self.span[0], self.part[0], self.index - 8)
         return [a for a in found if start <= a.start < self.index]
 
     def _before(self, actor: Actor) -> int:

@@ -12,7 +12,7 @@ from diplotext.entities.meetings.clauses import is_finite
 from diplotext.language.tokens import has_lemma
 from diplotext.types import Meeting
 
-__all__ = ["GATHERINGS", "VISITS", "WORDS", "is_ahead", "is_background", "status_of"]
+__all__ = ["GATHERINGS", "VISITS", "WORDS", "is_ahead", "is_background", "is_matter", "status_of"]
 
 WORDS: dict[str, Any] = tomllib.loads(
     resources.files("diplotext.linking.meetings")
@@ -49,6 +49,15 @@ def is_background(row: Sequence[Any], index: int) -> bool:
     if word in ("на", "в", "во") and "loct" in cases(row[index]):
         return word == "на" or _is_attended(row, index)
     return word in ("после", "при", "накануне", "перед", "до", "помимо")
+
+
+def is_matter(row: Sequence[Any], index: int) -> bool:
+    """Tell "график визитов", "значение встречи": a noun that says something of a meeting."""
+    position = _before_attributes(row, index)
+    if position < 0 or row[position].type != "RU" or "gent" not in cases(row[index]):
+        return False
+    noun = "NOUN" in row[position].forms[0].grams
+    return noun and not has_lemma(row[position], WORDS["backgrounds"])
 
 
 def _is_attended(row: Sequence[Any], index: int) -> bool:
