@@ -59,11 +59,12 @@ def actors(row: Sequence[Any]) -> list[Actor]:
     found: list[Actor] = []
     index = 0
     while index < len(row):
-        actor = _listed(row, index, found) or _actor(row, index)
+        relative = _relative(row, index, found)
+        actor = relative or _listed(row, index, found) or _actor(row, index)
         if actor is None:
             index += 1
             continue
-        actor = _joined(row, actor, found)
+        actor = relative or _joined(row, actor, found)
         led = _led(row, found) if _is_head_of(row, actor) else None
         if led is not None:
             found[led] = evolve(found[led], mention=actor.mention, title=actor.title)
@@ -145,6 +146,26 @@ def _actor(row: Sequence[Any], index: int) -> Actor | None:
         stop, sent_by = _sender(row, index + 1)
         return _with_name(row, Actor(index, stop, sent_by, cases(token), plural, human=True))
     return _pronoun(row, index)
+
+
+_WHICH = frozenset({"который"})
+
+
+def _relative(row: Sequence[Any], index: int, before: Sequence[Actor]) -> Actor | None:
+    """Read "который" as the official right before its clause: "посол, которого принял N"."""
+    if not before or not has_lemma(row[index], _WHICH):
+        return None
+    comma = index - 2 if index > 1 and preposition_at(row, index - 1) else index - 1
+    last = before[-1]
+    if not last.human or row[comma].value != "," or not _closes(row, last, comma):
+        return None
+    forms = [form for form in row[index].forms if form.normalized in _WHICH]
+    several = all("plur" in form.grams for form in forms)
+    if several != (last.plural or last.joined):
+        return None
+    own = frozenset(case for form in forms for case in CASES if case in form.grams)
+    actor = Actor(index, index + 1, last.mention, own, last.plural, title=last.title, human=True)
+    return evolve(actor, preposition=preposition_at(row, index - 1))
 
 
 _THIRD = frozenset({"он", "она", "они"})

@@ -76,15 +76,19 @@ def _inner(row: Sequence[Any]) -> list[tuple[int, int]]:
 
 
 def _end(row: Sequence[Any], start: int) -> int | None:
-    """Give the comma that ends a clause, if another verb follows; ``None`` where none does."""
+    """Give the comma that ends a clause, if another verb follows; ``None`` where none does.
+
+    A list goes on after a comma ("на которой были министры А, Б и В, прошла в Осло").
+    """
     told = False
     for position in range(start, min(len(row), start + _REACH)):
         token = row[position]
         if token.value in (";", ":") or (token.value == "," and _subordinate(row, position, None)):
             return None
         if token.value == "," and told:
-            after = row[position + 1 : position + _REACH]
-            return position if any(map(is_finite, after)) else None
+            stop = _next_comma(row, position + 1, min(len(row), position + _REACH))
+            if any(map(is_finite, row[position + 1 : stop])):
+                return position
         told = told or is_finite(token)
     return None
 

@@ -13,6 +13,7 @@ from diplotext.language.tokens import has_lemma, leaves
 __all__ = ["fits", "is_delegation", "is_farewell", "is_place", "object_after"]
 
 REACH = 10  # tokens from a verb to its object, adverbials of time and place between them
+_AGO = ("назад", "ранее", "раньше", "спустя")  # "неделей ранее"
 _ENVOYS = frozenset({"ambassador", "charge_daffaires", "envoy", "consul_general", "diplomat"})
 _PEOPLE = frozenset({"TITLE", "PERSON"})
 
@@ -107,6 +108,8 @@ def object_after(row: Sequence[Any], index: int, stop: int) -> int | None:
             position = _after_phrase(row, position + 1, limit)
         elif token.type in ("DATE", "PUNCT", "INT", "OTHER") or _is_loose(token):
             position += 1
+        elif position + 1 < limit and is_word(row[position + 1], *_AGO):
+            position += 2
         else:
             return position
     return None

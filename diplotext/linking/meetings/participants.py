@@ -23,7 +23,7 @@ from diplotext.linking.meetings.hosts import hosted, in_visit, on_sidelines
 from diplotext.linking.meetings.in_play import filled
 from diplotext.linking.meetings.referents import Referents
 from diplotext.linking.meetings.repeats import WINDOW, Seen, antecedent
-from diplotext.linking.meetings.roles import Roles, mentions_of, roles_of
+from diplotext.linking.meetings.roles import Roles, attending_in_relative, mentions_of, roles_of
 from diplotext.linking.meetings.seeing import is_plural, located, seen_of
 from diplotext.linking.meetings.setting import Setting
 from diplotext.linking.meetings.spans import date_of, own_part, relative_part
@@ -74,21 +74,27 @@ def resolve_meetings(analysis: Analysis, mentions: Sequence[Mention]) -> dict[Me
 def _attended(
     analysis: Analysis, referents: Referents, at: Setting, meeting: Meeting, number: int
 ) -> Meeting:
-    """Add those of the next sentence: "Участие в нём приняли министры А и Б"."""
+    """Add those of "встреча, на которой были А и Б", of "Участие в нём приняли А и Б" after it."""
+    here = attending_in_relative(at)
+    found = here or ([] if at.background else _attending_next(analysis, referents, number))
+    people = list(mentions_of(found))
+    everybody = referents.identity.distinct((*meeting.participants, *people))
+    changed = evolve(meeting, participants=everybody) if people else meeting
+    _note(analysis, meeting, changed, "attended", *people)
+    return changed
+
+
+def _attending_next(analysis: Analysis, referents: Referents, number: int) -> list[Actor]:
     row = analysis.rows[number + 1] if number + 1 < len(analysis.rows) else ()
     in_it = any(
         one.value.lower() == "в" and other.value.lower() in ("нем", "ней", "них")
         for one, other in pairwise(row)
     )
     attending = any(has_lemma(token, WORDS["attending"]) for token in row)
-    if at.background or not (in_it and attending) or any(t.type == "MEETING" for t in row):
-        return meeting
+    if not (in_it and attending) or any(t.type == "MEETING" for t in row):
+        return []
     named = [a for a in referents.named(number + 1) if a.human and a.preposition is None]
-    people = list(mentions_of(a for a in named if "nomn" in a.cases))
-    everybody = referents.identity.distinct((*meeting.participants, *people))
-    changed = evolve(meeting, participants=everybody)
-    _note(analysis, meeting, changed, "attended", *people)
-    return changed
+    return [a for a in named if "nomn" in a.cases]
 
 
 def _linked(

@@ -7,14 +7,15 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from diplotext.entities.meetings.actors import Actor
+from diplotext.entities.meetings.actors import Actor, boundaries, holes
+from diplotext.entities.meetings.clauses import is_finite
 from diplotext.entities.meetings.joints import before_phrase
 from diplotext.language.tokens import has_lemma
 from diplotext.linking.meetings.setting import Setting, follows_noun
 from diplotext.linking.meetings.status import VISITS, WORDS, is_matter
 from diplotext.types import Country, Institution, Mention, Organization, Person, Title
 
-__all__ = ["Roles", "mentions_of", "roles_of"]
+__all__ = ["Roles", "attending_in_relative", "mentions_of", "roles_of"]
 
 _WITH = frozenset({"с", "со"})
 _FAMILIES = {row["name"]: frozenset(row["kinds"]) for row in WORDS["family"]}
@@ -325,3 +326,22 @@ def _is_speech(at: Setting) -> bool:
         and before.value.lower() == "на"
         and any(has_lemma(token, WORDS["speaking"]) for token in at.row[at.span[0] : at.index])
     )
+
+
+def attending_in_relative(at: Setting) -> list[Actor]:
+    """Give who is told in "встреча, на которой присутствовали министры А и Б"; mostly nobody."""
+    if at.verbal:
+        return []
+    after = at.span[1] + 1
+    for start, stop in (*holes(at.row, at.index), (after, _end_of_clause(at.row, after))):
+        which = start + 1 < len(at.row) and has_lemma(at.row[start + 1], {"который"})
+        own = at.index < start and not any(map(is_finite, at.row[at.index + 1 : start]))
+        words = at.row[start:stop]
+        if which and own and any(has_lemma(token, WORDS["attending"]) for token in words):
+            inside = [a for a in at.every if start <= a.start < stop]
+            return [a for a in inside if "nomn" in a.cases and a.preposition is None]
+    return []
+
+
+def _end_of_clause(row: Sequence[Any], start: int) -> int:
+    return boundaries(row, start)[1] if start < len(row) else start

@@ -95,6 +95,8 @@ def status_of(row: Sequence[Any], index: int, text: str) -> str | None:
     """
     token = row[index]
     own = _own_verb(token)
+    if own is None and (off := _called_off(row, index)):
+        return off
     if own is None and (said := _beside(row, index)):
         return said
     if own is None and (said := _participle(row, index) or _described(row, index)):
@@ -108,6 +110,16 @@ def status_of(row: Sequence[Any], index: int, text: str) -> str | None:
     if status in (None, "completed", "ongoing") and _is_history(row, index, text, own is not None):
         return "referenced_past"
     return status
+
+
+def _called_off(row: Sequence[Any], index: int) -> str | None:
+    """Read "намечавшийся на май визит откладывается": of a meeting to come it is told what became."""
+    if "nomn" not in cases(row[index]):
+        return None
+    verb = _governor(row, index)
+    off = verb is not None and any(has_lemma(verb, WORDS[key]) for key in ("cancel", "postpone"))
+    finite = verb is not None and verb.type == "RU" and is_finite(verb)
+    return _of_verb(verb, row, row.index(verb), row[index].mention) if off and finite else None
 
 
 def _own_verb(token: Any) -> Any | None:
