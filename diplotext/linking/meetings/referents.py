@@ -69,9 +69,7 @@ class Referents:
         last = bisect_left(found, index + WINDOW, key=lambda actor: actor.start)
         return found[first:last]
 
-    def _meant(
-        self, actor: Actor, number: int, seen: Sequence[Seen], visited: str | None
-    ) -> Actor:
+    def _meant(self, actor: Actor, number: int, seen: Sequence[Seen], visited: str | None) -> Actor:
         if actor.pronoun:
             if actor.plural:
                 pair = self._both(number, seen)
