@@ -34,7 +34,7 @@ Output::
         host Рашад Эфендиев, guest А. Турдубаев
       intergovernmental_commission (planned): Азамат Турдубаев; Рашад Эфендиев
         host Азамат Турдубаев, guest Рашад Эфендиев
-      meeting (completed): Азамат Турдубаев; Севиндж Мамедова; Эльчин Керимли
+      meeting (completed): Азамат Турдубаев; Севиндж Мамедова; Эльчин Керимли; Таалай Жумабеков
       official_visit (planned): Рашад Эфендиев; KG
         host KG, guest Рашад Эфендиев
 """

@@ -40,7 +40,7 @@ Output::
     visit      CONSULT  043   reception                    completed                   Баку       Азамат Турдубаев (KGZ) > Вугар Гаджиев (AZE)
     visit      CONSULT  046   talks                        completed                   Баку       Азамат Турдубаев (KGZ) > Рашад Эфендиев (AZE)
     visit      AGREE    036   intergovernmental_commission planned          2025-09    Бишкек     Рашад Эфендиев (AZE) > Азамат Турдубаев (KGZ)
-    visit      CONSULT  040   meeting                      completed                   Баку       Азамат Турдубаев (KGZ), Севиндж Мамедова (AZE), Эльчин Керимли (AZE)
+    visit      CONSULT  040   meeting                      completed                   Баку       Азамат Турдубаев (KGZ), Севиндж Мамедова (AZE), Эльчин Керимли (AZE), Таалай Жумабеков (KGZ)
     visit      AGREE    036   official_visit               planned                     Кыргызстан Рашад Эфендиев (AZE) > Кыргызстан (KGZ)
     visit      SUPPORT  057   memorandum                   signed                                 Кыргызстан (KGZ)
     visit      AGREE    0311  intend                       planned                                Азамат Турдубаев (KGZ)

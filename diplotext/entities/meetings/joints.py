@@ -110,7 +110,9 @@ def nouns_before(row: Sequence[Any], stop: int) -> Iterator[tuple[int, Any]]:
             head = next((t for t in row[place + 1 : stop] if not is_attribute(t)), None)
             if head is not None:
                 yield place, head
-        elif token.value in (",", ";", ":", "–", "—") or token.type in _OTHERS:
-            return
-        elif token.type == "RU" and any(gram in token.forms[0].grams for gram in _BREAKS):
+        elif (
+            token.value in (",", ";", ":", "–", "—")
+            or token.type in _OTHERS
+            or (token.type == "RU" and any(gram in token.forms[0].grams for gram in _BREAKS))
+        ):
             return

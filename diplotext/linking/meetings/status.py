@@ -113,7 +113,7 @@ def status_of(row: Sequence[Any], index: int, text: str) -> str | None:
 
 
 def _called_off(row: Sequence[Any], index: int) -> str | None:
-    """Read "намечавшийся на май визит откладывается": of a meeting to come it is told what became."""
+    """Read "намечавшийся на май визит откладывается": what became of a meeting to come."""
     if "nomn" not in cases(row[index]):
         return None
     verb = _governor(row, index)
