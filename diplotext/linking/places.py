@@ -18,7 +18,7 @@ from diplotext.language.inflect import nominative
 from diplotext.language.morph import Morph, default_morph
 from diplotext.language.tokens import has_lemma, leaves
 from diplotext.language.view import fold
-from diplotext.linking.meetings.status import GATHERINGS, VISITS, WORDS
+from diplotext.linking.meetings.words import GATHERINGS, VISITS, WORDS
 from diplotext.types import Country
 
 __all__ = ["Place", "capital_of", "cities", "known_city", "place_in", "state_of"]

@@ -10,8 +10,8 @@ from diplotext.engine.pipeline import Analysis
 from diplotext.linking.meetings.repeats import Seen, antecedent, fits_kind
 from diplotext.linking.meetings.seeing import located, seen_of
 from diplotext.linking.meetings.setting import Setting
-from diplotext.linking.meetings.status import GATHERINGS, VISITS
 from diplotext.linking.meetings.topics import areas_of, topics
+from diplotext.linking.meetings.words import GATHERINGS, VISITS
 from diplotext.linking.people.counterparts import states_of_colleagues
 from diplotext.linking.people.identity import Identity
 from diplotext.linking.places import state_of

@@ -12,7 +12,7 @@ from attrs import evolve
 
 from diplotext.linking.meetings.repeats import Seen
 from diplotext.linking.meetings.setting import Setting
-from diplotext.linking.meetings.status import VISITS
+from diplotext.linking.meetings.words import VISITS
 from diplotext.linking.people.identity import Identity
 from diplotext.linking.places import Place, state_of
 from diplotext.types import Meeting, Mention

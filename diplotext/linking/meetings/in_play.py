@@ -15,7 +15,7 @@ from diplotext.linking.meetings.referents import visitor
 from diplotext.linking.meetings.repeats import Seen
 from diplotext.linking.meetings.roles import mentions_of
 from diplotext.linking.meetings.setting import Setting
-from diplotext.linking.meetings.status import GATHERINGS, VISITS
+from diplotext.linking.meetings.words import GATHERINGS, VISITS
 from diplotext.linking.people.identity import Identity
 from diplotext.types import Country, Meeting, Mention, Person, Title
 

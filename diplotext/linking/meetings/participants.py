@@ -19,15 +19,18 @@ from diplotext.entities.meetings.actors import Actor, boundaries
 from diplotext.entities.meetings.normalize import codes
 from diplotext.language.inflect import nominative
 from diplotext.language.tokens import has_lemma
+from diplotext.linking.meetings.gatherings import attending_in_relative
 from diplotext.linking.meetings.hosts import hosted, in_visit, on_sidelines
 from diplotext.linking.meetings.in_play import filled
 from diplotext.linking.meetings.referents import Referents
 from diplotext.linking.meetings.repeats import WINDOW, Seen, antecedent
-from diplotext.linking.meetings.roles import Roles, attending_in_relative, mentions_of, roles_of
+from diplotext.linking.meetings.roles import Roles, mentions_of
 from diplotext.linking.meetings.seeing import is_plural, located, seen_of
 from diplotext.linking.meetings.setting import Setting
 from diplotext.linking.meetings.spans import date_of, own_part, relative_part
-from diplotext.linking.meetings.status import VISITS, WORDS, status_of
+from diplotext.linking.meetings.status import status_of
+from diplotext.linking.meetings.told import roles_of
+from diplotext.linking.meetings.words import VISITS, WORDS
 from diplotext.linking.people.counterparts import states_of_colleagues
 from diplotext.linking.people.identity import Identity
 from diplotext.linking.places import Place, place_in
@@ -59,10 +62,10 @@ def resolve_meetings(analysis: Analysis, mentions: Sequence[Mention]) -> dict[Me
         meeting = told = _told(analysis, at, old, number, identity)
         _note_meant(analysis, told, named, meant)
         draft = seen_of(analysis, at, meeting, number)
-        place = antecedent(seen, draft, identity)
-        if place is not None:
-            meeting = _inherited(meeting, seen[place].mention, at.background)
-            _note(analysis, told, meeting, "repeats", seen[place].mention)
+        repeated = antecedent(seen, draft, identity)
+        if repeated is not None:
+            meeting = _inherited(meeting, seen[repeated].mention, at.background)
+            _note(analysis, told, meeting, "repeats", seen[repeated].mention)
         meeting = _attended(analysis, referents, at, meeting, number)
         meeting = _linked(analysis, at, meeting, seen[-WINDOW:], number, identity)
         meeting = _coded(meeting)

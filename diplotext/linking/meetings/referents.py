@@ -18,7 +18,7 @@ from diplotext.entities.meetings.clauses import WINDOW
 from diplotext.language.tokens import has_lemma
 from diplotext.linking.meetings.repeats import Seen
 from diplotext.linking.meetings.roles import mentions_of
-from diplotext.linking.meetings.status import VISITS
+from diplotext.linking.meetings.words import VISITS
 from diplotext.linking.people.gender import gender_of
 from diplotext.linking.people.identity import Identity
 from diplotext.types import Mention, Person, Title

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from diplotext.linking.meetings.status import GATHERINGS, VISITS, WORDS
+from diplotext.linking.meetings.words import GATHERINGS, VISITS, WORDS
 from diplotext.linking.people.identity import Identity
 from diplotext.linking.places import known_city
 from diplotext.types import Institution, Meeting, Mention, Organization

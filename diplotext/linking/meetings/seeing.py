@@ -11,7 +11,8 @@ from diplotext.language.tokens import has_lemma
 from diplotext.linking.meetings.repeats import Seen
 from diplotext.linking.meetings.roles import mentions_of
 from diplotext.linking.meetings.setting import Setting
-from diplotext.linking.meetings.status import WORDS, is_ahead
+from diplotext.linking.meetings.status import is_ahead
+from diplotext.linking.meetings.words import WORDS
 from diplotext.types import Meeting
 
 __all__ = ["is_plural", "located", "seen_of"]

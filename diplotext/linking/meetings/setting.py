@@ -11,7 +11,8 @@ from diplotext.entities.meetings.actors import Actor, boundaries, cases, holes
 from diplotext.entities.meetings.clauses import is_finite, part
 from diplotext.entities.meetings.joints import before_phrase
 from diplotext.language.tokens import has_lemma
-from diplotext.linking.meetings.status import VISITS, WORDS, is_background
+from diplotext.linking.meetings.background import is_background
+from diplotext.linking.meetings.words import VISITS, WORDS
 from diplotext.linking.places import Place
 from diplotext.types import Country, Mention
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from diplotext.entities.meetings.actors import boundaries
 from diplotext.language.tokens import has_lemma
-from diplotext.linking.meetings.status import WORDS
+from diplotext.linking.meetings.words import WORDS
 from diplotext.types import Date
 
 __all__ = ["date_of", "own_part", "relative_part"]

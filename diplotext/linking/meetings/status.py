@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
-from importlib import resources
 from typing import Any
 
 from diplotext.entities.meetings.actors import boundaries, cases, holes
 from diplotext.entities.meetings.clauses import is_finite
 from diplotext.language.tokens import has_lemma
+from diplotext.linking.meetings.background import before_attributes, is_background
+from diplotext.linking.meetings.words import VISITS, WORDS
 from diplotext.types import Meeting
 
-__all__ = ["GATHERINGS", "VISITS", "WORDS", "is_ahead", "is_background", "is_matter", "status_of"]
+__all__ = ["is_ahead", "status_of"]
 
-WORDS: dict[str, Any] = tomllib.loads(
-    resources.files("diplotext.linking.meetings")
-    .joinpath("meetings.toml")
-    .read_text(encoding="utf-8")
-)
-VISITS = frozenset(WORDS["family"][0]["kinds"])
-GATHERINGS = frozenset(WORDS["family"][3]["kinds"]) - {"informal_meeting"}
 _ADJECTIVES = (
     ("planned_adjectives", "planned"),
     ("cancelled_adjectives", "cancelled"),
@@ -34,57 +27,6 @@ _FAR = 8  # tokens from a visit to the date after it ("визит в Осло п
 _REACH = 9  # tokens from a date to the meeting that it dates
 _HOLDING = 8  # tokens from "проведение" to the meeting, and from "предложение" to "провести"
 _CHANGES = ("plan", "cancel", "postpone")
-
-
-def is_background(row: Sequence[Any], index: int) -> bool:
-    """Tell a mention that recalls a meeting: "в ходе беседы", "участники встречи"."""
-    position = _before_attributes(row, index)
-    if position < 0 or row[position].type != "RU":
-        return False
-    if has_lemma(row[position], WORDS["backgrounds"]):
-        return True
-    if has_lemma(row[position], WORDS["opening"], "GRND"):  # "открывая встречу"
-        return True
-    word = row[position].value.lower()
-    if word in ("на", "в", "во") and "loct" in cases(row[index]):
-        return word == "на" or _is_attended(row, index)
-    return word in ("после", "при", "накануне", "перед", "до", "помимо")
-
-
-def is_matter(row: Sequence[Any], index: int) -> bool:
-    """Tell "график визитов", "значение встречи": a noun that says something of a meeting."""
-    position = _before_attributes(row, index)
-    if position < 0 or row[position].type != "RU" or "gent" not in cases(row[index]):
-        return False
-    noun = "NOUN" in row[position].forms[0].grams
-    return noun and not has_lemma(row[position], WORDS["backgrounds"])
-
-
-def _is_attended(row: Sequence[Any], index: int) -> bool:
-    """Tell "во встрече приняли участие послы"."""
-    start, stop = boundaries(row, index)
-    return any(has_lemma(token, WORDS["attending"]) for token in row[start:stop])
-
-
-def _before_attributes(row: Sequence[Any], index: int) -> int:
-    """Give the place before the attributes of a noun ("к очередному, тринадцатому заседанию")."""
-    position = index - 1
-    while position >= 0:
-        comma = row[position].value == "," and position and _is_attribute(row[position - 1])
-        if not _is_attribute(row[position]) and not (comma and position < index - 1):
-            break
-        position -= 1
-    return position
-
-
-def _is_attribute(token: Any) -> bool:
-    if token.type == "COUNTRY":
-        return bool(token.mention.form == "adjective")
-    if token.value.lower() in ("ее", "его", "их"):
-        return True
-    return token.type == "RU" and any(
-        gram in token.forms[0].grams for gram in ("ADJF", "PRTF", "Apro")
-    )
 
 
 def status_of(row: Sequence[Any], index: int, text: str) -> str | None:
@@ -139,7 +81,7 @@ def is_ahead(row: Sequence[Any], index: int) -> bool:
 
 def _beside(row: Sequence[Any], index: int) -> str | None:
     """Read the adjectives of the noun, and nouns like "отмена", "подготовка к"."""
-    position = _before_attributes(row, index)
+    position = before_attributes(row, index)
     attributes = [*row[index].parts[:-1], *row[position + 1 : index]]
     for key, status in _ADJECTIVES:
         if any(has_lemma(token, WORDS[key]) for token in attributes):
@@ -292,7 +234,7 @@ def _of_verb(verb: Any, row: Sequence[Any], place: int, mention: Meeting) -> str
 def _is_inside(row: Sequence[Any], mention: Meeting) -> bool:
     """Tell a meeting after "на" or "в", where something else happens."""
     index = next(i for i, t in enumerate(row) if getattr(t, "mention", None) is mention)
-    position = _before_attributes(row, index)
+    position = before_attributes(row, index)
     return position >= 0 and row[position].value.lower() in ("на", "в", "во")
 
 

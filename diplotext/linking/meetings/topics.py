@@ -10,7 +10,7 @@ from diplotext.engine.pipeline import Analysis
 from diplotext.entities.meetings.actors import actors, boundaries
 from diplotext.language.tokens import has_lemma
 from diplotext.linking.meetings.roles import mentions_of
-from diplotext.linking.meetings.status import WORDS
+from diplotext.linking.meetings.words import WORDS
 from diplotext.linking.people.identity import Identity
 from diplotext.types import CooperationArea, Country, Meeting, Mention
 

@@ -1,0 +1,88 @@
+"""Who sits, speaks and attends: sessions, summits, forums, by their own sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from diplotext.entities.meetings.actors import Actor, boundaries, holes
+from diplotext.entities.meetings.clauses import is_finite
+from diplotext.language.tokens import has_lemma
+from diplotext.linking.meetings.acting import is_done
+from diplotext.linking.meetings.roles import Roles, mentions_of
+from diplotext.linking.meetings.setting import Setting
+from diplotext.linking.meetings.words import WORDS
+from diplotext.types import Institution, Mention, Organization
+
+__all__ = ["attending_in_relative", "gathering"]
+
+
+def gathering(at: Setting) -> Roles:
+    """Give who sits at a gathering, speaks there or attends; the body where nobody is named."""
+    found: list[Mention] = [*mentions_of(at.genitive())]
+    following = at.row[at.index + 1 : at.index + 2]
+    body = getattr(following[0], "mention", None) if following else None
+    speaks = _attends(at) or _is_speech(at)
+    acts = (is_done(at) and not _is_frame(at)) or speaks
+    speakers = list(mentions_of(at.subject() or _speakers(at))) if acts else []
+    chairs = list(mentions_of(at.named(WORDS["attendance"])))
+    between = list(mentions_of(at.after(["между"], "ablt")))
+    people = [*speakers, *found, *between, *chairs]
+    if at.kind == "session" and speaks and people and isinstance(body, Organization):
+        people = [*people, body]  # who speaks there is no member of it
+    elif at.kind in ("intergovernmental_commission", "session"):
+        named = [one for one in people if not isinstance(one, Organization)]
+        people = named or people  # the body sits by those who are named
+    if not people and isinstance(body, Organization | Institution):
+        people = [body]
+    return Roles(tuple(dict.fromkeys(people or at.adjectives())))
+
+
+def _is_frame(at: Setting) -> bool:
+    """Tell "в рамках сессии министр провёл встречи": something else is what is done."""
+    others = [i for i in range(*at.span) if at.row[i].type == "MEETING" and i > at.index]
+    return at.background and bool(others)
+
+
+def _speakers(at: Setting) -> list[Actor]:
+    """Give who says something at a gathering: "сказал министр на конференции"."""
+    return [a for a in at.near if a.human and "nomn" in a.cases and at.reports(a)][-1:]
+
+
+def _attends(at: Setting) -> bool:
+    """Tell "в работе форума приняли участие министры", not "обсудили участие министра в форуме"."""
+    attended = {a.start - 1 for a in at.near if a.preposition is None and "gent" in a.cases}
+    return any(
+        has_lemma(at.row[i], WORDS["attending"])
+        for i in range(*at.span)
+        if i not in attended or not has_lemma(at.row[i], WORDS["attendance"])
+    )
+
+
+def _is_speech(at: Setting) -> bool:
+    """Tell "сказал министр на конференции" of a gathering that somebody speaks at."""
+    before = at.row[at.index - 1] if at.index else None
+    return (
+        before is not None
+        and before.value.lower() == "на"
+        and any(has_lemma(token, WORDS["speaking"]) for token in at.row[at.span[0] : at.index])
+    )
+
+
+def attending_in_relative(at: Setting) -> list[Actor]:
+    """Give who is told in "встреча, на которой присутствовали министры А и Б"; mostly nobody."""
+    if at.verbal:
+        return []
+    after = at.span[1] + 1
+    for start, stop in (*holes(at.row, at.index), (after, _end_of_clause(at.row, after))):
+        which = start + 1 < len(at.row) and has_lemma(at.row[start + 1], {"который"})
+        own = at.index < start and not any(map(is_finite, at.row[at.index + 1 : start]))
+        words = at.row[start:stop]
+        if which and own and any(has_lemma(token, WORDS["attending"]) for token in words):
+            inside = [a for a in at.every if start <= a.start < stop]
+            return [a for a in inside if "nomn" in a.cases and a.preposition is None]
+    return []
+
+
+def _end_of_clause(row: Sequence[Any], start: int) -> int:
+    return boundaries(row, start)[1] if start < len(row) else start
