@@ -24,7 +24,10 @@ Conventions, where the contract leaves a choice:
 * «верительные грамоты» is both the meeting (without «вручение») and an agreement's kind.
 * «оглы», «кызы», «уулу» are the ``suffix`` of the middle name.
 * «Ранее …», «напомним» recall: ``referenced_past``. The place of a dateline is no event's place.
-* «Об этом сообщил …» makes the sentence before it a statement.
+* «Об этом сообщил …» makes the sentence before it a statement; an insertion («…, сказал он, …») is
+  part of its statement. A question of an interview is a statement without a speaker.
+* What is reported without a speaker («отмечалось», «как сообщалось») is a statement; what the
+  author of the text announces («следует отметить, что») is none.
 * Of nested bodies of one state («Сената Парламента») only the outermost is an institution.
 """
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from diplotext.linking.statements.acts import Said, said
@@ -18,11 +19,11 @@ from diplotext.linking.statements.speakers import (
     subject_of,
     words,
 )
-from diplotext.types import Mention
 
 __all__ = ["cues", "insertions", "text_start"]
 
 DATELINE = 12  # tokens of "Астана, 3 мая 2025 года, KHAZAR NEWS —"
+OPENING = 5  # tokens in which a participle comes: ", не раз предлагавший"
 SOURCE_REACH = 10  # tokens from "по словам" to the comma after the speaker
 
 
@@ -53,14 +54,47 @@ def insertions(
         elif end >= len(tokens) - 1 and i > 1:
             yield Quoted(start, tokens[i - 1].span.stop, speaker, how)
         elif i > 1 and end < len(tokens) - 1:
+            if _subordinate(tokens, i):
+                continue  # "квоты, которые, по словам посла, вырастут": what is told is not said
             # "В заключение, как отмечается в сообщении, …": what stands before says nothing
-            says = any(is_verb(token) or is_subject(token) for token in tokens[:i])
-            if says and speaker is None and how is not None:
-                continue  # "портфель, как было отмечено, растёт": nobody says it
-            yield Quoted(start if says else tokens[end + 1].span.start, stop, speaker, how)
+            parted = _adjunct(tokens[: i - 1]) or any(_says(tokens, n) for n in range(i - 1))
+            yield Quoted(start if parted else tokens[end + 1].span.start, stop, speaker, how)
         else:
             continue
         return
+
+
+def _adjunct(tokens: Sequence[Any]) -> bool:
+    """Tell "в Лиме", "к маю", "на эти цели", which belong to what is said, from "в заключение"."""
+    first = tokens[0]
+    if first.type == "DATE" or any(token.value[:1].isupper() for token in tokens[1:]):
+        return True
+    preposition = first.type == "RU" and "PREP" in first.forms[0].grams
+    return preposition and first.value.lower() not in words()["linking"]
+
+
+def _says(tokens: Sequence[Any], place: int) -> bool:
+    """Tell a part of what is said: a predicate or a subject, not "в заключение", "вместе с тем"."""
+    token = tokens[place]
+    if is_verb(token) or token.value.lower() in words()["due"]:
+        return True
+    before = tokens[place - 1] if place else None
+    governed = before is not None and before.type == "RU" and "PREP" in before.forms[0].grams
+    if token.type in _NOUNS and not governed:
+        return any("nomn" in form.grams for form in token.forms)
+    return is_subject(token)
+
+
+def _subordinate(tokens: Sequence[Any], i: int) -> bool:
+    """Tell whether an insertion stands in a subordinate clause after its first words."""
+    for place in range(i - 2, 0, -1):
+        if tokens[place].value == ",":
+            opening = tokens[place + 1 : place + 3]
+            return any(
+                token.value.lower() in _CONJUNCTIONS or "который" in token.lemmas
+                for token in opening
+            )
+    return False
 
 
 def text_start(tokens: Sequence[Any]) -> int:
@@ -70,16 +104,20 @@ def text_start(tokens: Sequence[Any]) -> int:
             words = [
                 t for t in tokens[:i] if t.value not in (".", ",", "/", "(", ")", '"', "«", "»")
             ]
-            latin = len(words) > 1 and all(t.type == "LATIN" or t.value.isupper() for t in words)
+            capital = all(t.type == "LATIN" or t.value.isupper() for t in words)
+            latin = len(words) > 1 and any(t.type == "LATIN" for t in words)
+            # "КАЗИНФОРМ – …", not "ООН – …", "США – …"
+            agency = bool(words) and all(t.type == "RU" and len(t.value) > 3 for t in words)
             dated = any(t.type == "DATE" for t in words) and not any(map(is_verb, words))
-            named = dated or (latin and any(t.type == "LATIN" for t in words))
+            named = dated or (capital and (latin or agency))
             return int(tokens[i + 1 if named else 0].span.start)
     return int(tokens[0].span.start) if tokens else 0
 
 
 def _by_words_of(tokens: Sequence[Any], i: int) -> tuple[int, Any, None] | None:
     """Read "по словам X" at a position; gives its last token, speaker and no verb."""
-    if tokens[i].value.lower() != "по" or (i and tokens[i - 1].value not in (",", "—")):
+    joined = (",", "—", ";", "а", "и", "но")
+    if tokens[i].value.lower() != "по" or (i and tokens[i - 1].value not in joined):
         return None
     source = next((j for j in (i + 1, i + 2) if j < len(tokens) and _is_source(tokens[j])), None)
     if source is None:
@@ -117,6 +155,8 @@ def _participle(token: Any) -> bool:
     return "PRTF" in grams and "nomn" not in grams
 
 
+_NOUNS = ("PERSON", "TITLE", "MINISTRY", "INSTITUTION", "ORGANIZATION", "MEETING", "AGREEMENT")
+_CONJUNCTIONS = ("хотя", "чтобы", "если", "поскольку", "когда", "где", "что", "потому")
 _POSSESSIVES = ("его", "ее", "их")
 _SOURCES = ("PERSON", "TITLE", "MINISTRY", "INSTITUTION", "ORGANIZATION")
 
@@ -165,15 +205,45 @@ def _said(tokens: Sequence[Any], i: int) -> tuple[int, Any, Said] | None:
     end = _comma(tokens, i + 1, 2 * SOURCE_REACH, (",", ":"))
     if end is None or (end + 1 < len(tokens) and tokens[end + 1].value == "что"):
         return None
-    if end + 1 < len(tokens) and "GRND" in kinds_of(tokens[end + 1]):
-        return None  # "…, сказал X, добавив, что": what follows has an attribution of its own
+    if _after_participle(tokens, i):
+        return None  # "Чад, предлагавший мир, призывает стороны, …": the predicate
     speaker = subject_of(tokens[i:end], Speech(0, speech.verb, speech.form))
-    if speaker is None and not _is_unnamed(tokens[i + 1 : i + 3]):
+    unnamed = _is_unnamed(tokens[i + 1 : i + 3]) or _unnamed_within(tokens[i:end])
+    if speaker is None and not unnamed and not (speech.impersonal and "VERB" in speech.form.grams):
         return None
-    named = speaker is None or isinstance(speaker, Mention)
-    if tokens[end].value == ":":  # what follows explains
-        return (len(tokens) - 1, speaker, said(tokens, speech)) if named else None
-    return (end, speaker, said(tokens, speech)) if named else None
+    follows = kinds_of(tokens[end + 1]) if end + 1 < len(tokens) else set()
+    if tokens[end].value == ":" or "GRND" in follows:
+        # what follows explains, has an attribution of its own ("добавив, что"), or tells when
+        end = len(tokens) - 1
+    return end, speaker, said(tokens, speech)
+
+
+def _after_participle(tokens: Sequence[Any], i: int) -> bool:
+    """Tell whether the comma before a verb ends what a participle or "который" began."""
+    for place in range(i - 2, 0, -1):
+        if tokens[place].value == ",":
+            opened = any(
+                _is_participle(token) or "который" in token.lemmas
+                for token in tokens[place + 1 : place + OPENING]
+            )
+            # "в Лиме, намеченная на май, …, сообщил X": what is said has a predicate
+            return opened and not any(map(is_verb, tokens[:place]))
+    return False
+
+
+def _is_participle(token: Any) -> bool:
+    found = token if token.type == "RU" else next(iter(getattr(token, "parts", ())), token)
+    return any("PRTF" in form.grams for form in getattr(found, "forms", ())[:1])
+
+
+def _unnamed_within(tokens: Sequence[Any]) -> bool:
+    """Tell "сообщили Trend в пресс-службе": a verb in the plural, and where it was said."""
+    if "plur" not in tokens[0].forms[0].grams:
+        return False
+    return any(
+        left.value in ("в", "во") and lemmas_of(right) & words()["unnamed"]
+        for left, right in pairwise(tokens[1:])
+    )
 
 
 def _is_unnamed(tokens: Sequence[Any]) -> bool:

@@ -1,4 +1,4 @@
-"""Direct speech: dash paragraphs, quotations with an attribution, turns of a transcript."""
+"""Direct speech: dash paragraphs, and quotations with an attribution."""
 
 from __future__ import annotations
 
@@ -10,24 +10,25 @@ from typing import Any
 from attrs import frozen
 
 from diplotext.engine.pipeline import Analysis
+from diplotext.language.view import fold
 from diplotext.linking.statements.acts import Said, said
 from diplotext.linking.statements.speakers import (
-    SPEAKERS,
     Speech,
-    is_verb,
     saying,
     speaker_after,
     subject_of,
+    whole_name,
+    words,
 )
 from diplotext.types import Mention
 
-__all__ = ["Paragraph", "Quoted", "direct_speech", "paragraphs"]
+__all__ = ["Paragraph", "Quoted", "direct_speech", "is_dash", "paragraphs"]
 
 _OPENING, _CLOSING = "«“„", "»”"
 _MARKS = re.compile(f'[{_OPENING}{_CLOSING}"]')
+_DASHES = "—-"
 _LEADING = '.!?…:»”"—-'
 VERB_REACH = 4  # tokens between the dash of an attribution and its verb
-_SENTENCE_ENDS = (".", "!", "?", "…", "»", '"')
 SHORTEST = 2  # words of a quotation that is speech
 
 
@@ -65,17 +66,18 @@ def paragraphs(analysis: Analysis) -> list[Paragraph]:
     ]
 
 
-def direct_speech(analysis: Analysis) -> list[Quoted]:
-    """Give all direct speech of a document, in order."""
-    blocks = paragraphs(analysis)
-    turns = _turns(blocks)
+def direct_speech(
+    analysis: Analysis, blocks: Sequence[Paragraph], turns: Sequence[Quoted]
+) -> list[Quoted]:
+    """Give the direct speech of paragraphs that is in none of the turns, in order."""
     text = analysis.view.matching
-    found: list[Quoted] = list(turns)
-    spoken = turns[-1].stop if turns else -1
+    ends = [turn.stop for turn in turns]
+    found: list[Quoted] = []
     for number, block in enumerate(blocks):
-        if block.start < spoken:
+        nearest = bisect_left(ends, block.start + 1)
+        if nearest < len(turns) and turns[nearest].start < block.stop:
             continue
-        if _is_dash(block.tokens[0]):
+        if is_dash(block.tokens[0]):
             before = blocks[number - 1] if number else None
             found += _dashed(block, before)
         else:
@@ -113,7 +115,7 @@ def _attributions(
     stop = len(tokens) if stop is None else stop
     ends = (",", "!", "?", "…", "»", '"', "”", ".")
     for i in range(start, stop - 1):
-        attributed = _is_dash(tokens[i]) and tokens[i - 1].value in ends
+        attributed = is_dash(tokens[i]) and tokens[i - 1].value in ends
         if attributed and (speech := _verb_near(tokens, i + 1, stop)):
             yield i, speech
 
@@ -121,7 +123,7 @@ def _attributions(
 def _verb_near(tokens: Sequence[Any], start: int, stop: int | None = None) -> Speech | None:
     stop = len(tokens) if stop is None else stop
     for i in range(start, min(stop, start + VERB_REACH)):
-        if tokens[i].value in (",", ".", ":") or _is_dash(tokens[i]):
+        if tokens[i].value in (",", ".", ":") or is_dash(tokens[i]):
             return None
         if (speech := saying(tokens[i], i)) or (speech := saying(tokens[i], i, "tail")):
             return speech if speech.finite else None
@@ -142,21 +144,31 @@ def _any_verb(tokens: Sequence[Any], place: int) -> Speech | None:
 def _resumption(tokens: Sequence[Any], verb: int) -> int | None:
     """Give where speech goes on after the attribution: "…, – сказал он. – Мы ждём"."""
     for i in range(verb + 1, len(tokens) - 2):
-        if tokens[i].value in (".", ",", ":") and _is_dash(tokens[i + 1]):
+        if tokens[i].value in (".", ",", ":") and is_dash(tokens[i + 1]):
             return i + 2
     return None
 
 
 def _attributed(tokens: Sequence[Any], start: int, speech: Speech) -> Any:
     """Give the speaker named between the dash of an attribution and its end."""
+    if fold(speech.verb) in words()["quoting"]:
+        return _whose_words(tokens[speech.index + 1 : _end(tokens, speech)])
     within = tokens[start : _end(tokens, speech)]
     return subject_of(within, Speech(speech.index - start, speech.verb, speech.form))
+
+
+def _whose_words(tokens: Sequence[Any]) -> Mention | None:
+    """Give who is quoted: "цитирует министра пресс-служба", "приводит слова посла агентство"."""
+    for i, token in enumerate(tokens[:VERB_REACH]):
+        if token.type in ("PERSON", "TITLE"):
+            return whole_name(tokens, i)
+    return None
 
 
 def _end(tokens: Sequence[Any], speech: Speech) -> int:
     """Give where an attribution ends."""
     for i in range(speech.index + 1, len(tokens)):
-        if tokens[i].value in (".", "!", "?") or _is_dash(tokens[i]):
+        if tokens[i].value in (".", "!", "?") or is_dash(tokens[i]):
             return i
     return len(tokens)
 
@@ -183,8 +195,11 @@ def _quoted(block: Paragraph, text: str) -> Iterator[Quoted]:
 
 def _leads(text: str, start: int, stop: int) -> bool:
     """Tell whether a sentence may begin at the end of a stretch, with a quotation mark."""
+    begins = text[stop + 1 : stop + 2]
     while stop > start and text[stop - 1].isspace():
         stop -= 1
+    if stop > start and text[stop - 1] in _DASHES and begins.islower():
+        return False  # "не будет – «пообщаются на ногах», заметил посол": a fragment
     return stop <= start or text[stop - 1] in _LEADING
 
 
@@ -204,7 +219,7 @@ def _one(block: Paragraph, text: str, start: int, stop: int) -> Quoted | None:
     while after < len(tokens) and tokens[after].value in (*_CLOSING, '"', ",", ".", "!", "?", "…"):
         after += 1
     joint = text[stop : tokens[after].span.start if after < len(tokens) else block.stop]
-    dashed = after < len(tokens) and _is_dash(tokens[after])
+    dashed = after < len(tokens) and is_dash(tokens[after])
     leading = _leads(text, block.start, start - 1)
     if leading and (dashed or "," in joint) and (speech := _verb_near(tokens, after + dashed)):
         return Quoted(start, stop, _attributed(tokens, after, speech), said(tokens, speech))
@@ -258,64 +273,6 @@ def _sentence(text: str) -> bool:
     return text[:1].isupper() and len(text.split()) >= SHORTEST
 
 
-# --- "А.Омаров: Рад видеть Вас, господин Министр."
-
-
-def _turns(blocks: Sequence[Paragraph]) -> list[Quoted]:
-    """Give the turns of a transcript; one turn alone is a headline and not here.
-
-    A turn goes on over paragraphs, up to the next one, to a heading, or to prose that tells
-    who says what.
-    """
-    heads = [(i, head) for i, block in enumerate(blocks) if (head := _turn(block))]
-    if len(heads) < 2:
-        return []
-    starts = [i for i, _ in heads] + [len(blocks)]
-    found = []
-    for number, (first, (start, who)) in enumerate(heads):
-        last = first
-        while last + 1 < starts[number + 1] and _goes_on(blocks[last + 1]):
-            last += 1
-        found.append(Quoted(start, blocks[last].stop, who, None))
-    return found
-
-
-def _goes_on(block: Paragraph) -> bool:
-    """Tell a paragraph that may be spoken: a whole sentence in which nobody is said to speak."""
-    tokens = block.tokens
-    if tokens[-1].value not in _SENTENCE_ENDS or _is_dash(tokens[0]):
-        return False
-    if not any(token.type == "RU" for token in tokens):
-        return False
-    for i, token in enumerate(tokens):
-        speech = saying(token, i)
-        if speech is not None and speech.finite and subject_of(tokens, speech) is not None:
-            return False
-    return True
-
-
-def _turn(block: Paragraph) -> tuple[int, Mention] | None:
-    """Give where a turn begins and whose it is."""
-    tokens = block.tokens
-    colon = next((i for i, token in enumerate(tokens[:5]) if token.value == ":"), None)
-    if not colon or colon + 1 >= len(tokens) or tokens[colon + 1].value in _OPENING:
-        return None
-    named = [token for token in tokens[:colon] if token.type in SPEAKERS]
-    if not named or named[0] is not tokens[0] or named[-1] is not tokens[colon - 1]:
-        return None
-    if any(_is_dash(token) for token in tokens[:colon]):
-        return None  # "Чад – Мали: новый этап"
-    return tokens[colon + 1].span.start, named[-1].mention
-
-
-def headline(block: Paragraph) -> Quoted | None:
-    """Give the speech of a headline: "Посол Чада: мы открыты"; a body's is reported."""
-    turn = _turn(block)
-    tokens = block.tokens
-    if turn and tokens[0].type not in ("PERSON", "TITLE") and not any(map(is_verb, tokens)):
-        return None  # "МИД Чада: итоги визита"
-    return Quoted(turn[0], block.stop, turn[1], None) if turn else None
-
-
-def _is_dash(token: Any) -> bool:
+def is_dash(token: Any) -> bool:
+    """Tell a dash, long or short."""
     return token.value in ("—", "-")

@@ -27,6 +27,7 @@ __all__ = [
     "speaker_after",
     "speaker_before",
     "subject_of",
+    "whole_name",
     "words",
 ]
 
@@ -35,6 +36,8 @@ _VERBAL = ("VERB", "GRND", "PRTF", "PRTS", "INFN")
 _AUTHOR = frozenset(("VERB", "1per", "plur", "futr"))
 _PRONOUNS = frozenset(("он", "она", "они"))
 _OTHER = PlainToken("", None, "OTHER")
+WHERE = 6  # tokens between a verb and "в МИД": "сообщили агентству «Степь» в МИД"
+CHARGE = 8  # tokens of what an office is in charge of
 REACH = 4  # tokens between a verb and the subject after it
 
 
@@ -98,12 +101,37 @@ def speaker_after(tokens: Sequence[Any], speech: Speech) -> Mention | None:
         token = tokens[i]
         if token.value in (",", ":", "«", "—", "что"):
             return None
+        if body := _of_organ(tokens, i):
+            return body
         if token.type in SPEAKERS:
             if speech.impersonal:
-                return _person(tokens, i)
+                return whole_name(tokens, i)
             if _nominative(token) and not _governed(tokens, i) and _counts(token, speech):
-                return _person(tokens, i)
+                return whole_name(tokens, i)
     return None
+
+
+def _of_organ(tokens: Sequence[Any], i: int) -> Mention | None:
+    """Give whose "пресс-служба МИД Чили" or "канцелярия президента" it is, as a subject."""
+    token = tokens[i]
+    if token.type != "RU" or not token.lemmas & words()["organs"]:
+        return None
+    if not _nominative(token) or _governed(tokens, i):
+        return None
+    after = tokens[i + 1 : i + 2]
+    return next((t.mention for t in after if t.type in SPEAKERS and t.type != "PERSON"), None)
+
+
+def _side(tokens: Sequence[Any], i: int) -> Mention | None:
+    """Give the state of "азербайджанская сторона" as a subject."""
+    token = tokens[i]
+    if not i or token.type != "RU" or "сторона" not in token.lemmas:
+        return None
+    before = tokens[i - 1]
+    if before.type != "COUNTRY" or not _adjective(before) or not _nominative(token):
+        return None
+    mention: Mention = before.mention
+    return mention if "sing" in token.forms[0].grams and not _governed(tokens, i - 1) else None
 
 
 def _counts(token: Any, speech: Speech) -> bool:
@@ -119,6 +147,8 @@ def speaker_before(tokens: Sequence[Any], index: int, *, plural: bool | None = N
         token = tokens[i]
         if token.value.lower() in _PRONOUNS:
             return token.value.lower()
+        if body := _of_organ(tokens, i) or _side(tokens, i):
+            return body
         if is_colleague(tokens, i) and _nominative(token) and not _governed(tokens, i):
             return next(t.mention for t in reversed(tokens[:i]) if t.type == "COUNTRY")
         if token.type in SPEAKERS and _nominative(token) and not _governed(tokens, i):
@@ -126,7 +156,7 @@ def speaker_before(tokens: Sequence[Any], index: int, *, plural: bool | None = N
                 continue
             if token.type == "COUNTRY" and _adjective(token):
                 continue
-            return _person(tokens, i)
+            return whole_name(tokens, i)
     return None
 
 
@@ -139,7 +169,7 @@ def subject_of(tokens: Sequence[Any], speech: Speech) -> Any:
         return following
     if speech.impersonal:
         return _source(tokens, speech.index)
-    if "plur" in speech.form.grams and (body := _within(tokens, speech.index + 1)):
+    if "plur" in speech.form.grams and (body := _where(tokens, speech.index + 1)):
         return body
     number = None
     if "VERB" in speech.form.grams:
@@ -161,12 +191,23 @@ def _somewhere(tokens: Sequence[Any], index: int) -> Mention | None:
     return None
 
 
+def _where(tokens: Sequence[Any], start: int) -> Mention | None:
+    """Give the body of "сообщили в МИД", "сообщили журналистам в МИД"."""
+    for i in range(start, min(start + WHERE, len(tokens))):
+        if tokens[i].value in (",", ":", ";"):
+            return None
+        if tokens[i].value.lower() in ("в", "во"):
+            return _within(tokens, i)
+    return None
+
+
 def _within(tokens: Sequence[Any], start: int) -> Mention | None:
     """Give the body of "сообщили в МИД", "пояснили в пресс-службе министерства юстиции"."""
     if start >= len(tokens) or tokens[start].value.lower() not in ("в", "во"):
         return None
     for token in tokens[start + 1 : start + 3]:
-        if token.type in ("MINISTRY", "INSTITUTION", "ORGANIZATION"):
+        seat = token.type == "COUNTRY" and token.mention.form == "metonym"  # "в Кремле"
+        if seat or token.type in ("MINISTRY", "INSTITUTION", "ORGANIZATION"):
             inside = any("loct" in form.grams or "gent" in form.grams for form in token.forms)
             found: Mention | None = token.mention if inside else None
             return found
@@ -212,15 +253,27 @@ def _of_gender(tokens: Sequence[Any], index: int, gender: str | None) -> bool:
     return not told or gender in told or "." in tokens[named].value
 
 
-def _person(tokens: Sequence[Any], index: int) -> Mention:
+def whole_name(tokens: Sequence[Any], index: int) -> Mention:
     """Prefer the name beside a title: "министр Ержан Сатов"."""
     token = tokens[index]
     mention: Mention = token.mention
     following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if token.type == "TITLE" and following is not None and following.value in ("по", "—"):
+        following = _charged(tokens, index + 2)
     if token.type != "PERSON" and following is not None and following.type == "PERSON":
         person: Mention = following.mention
         return person
     return mention
+
+
+def _charged(tokens: Sequence[Any], start: int) -> Any:
+    """Give the name in "помощник президента – заведующий отделом по вопросам обороны Али Гарби"."""
+    for token in tokens[start : start + CHARGE]:
+        if token.type == "PERSON":
+            return token
+        if token.type not in ("RU", "AREA", "COUNTRY", "TITLE") or is_verb(token):
+            return None
+    return None
 
 
 def _nominative(token: Any) -> bool:
