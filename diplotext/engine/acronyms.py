@@ -7,10 +7,10 @@ from typing import Any
 
 from attrs import evolve
 from yargy import or_, rule
-from yargy.predicates import eq
+from yargy.predicates import eq, in_
 
 from diplotext.engine.pipeline import Analysis, Row
-from diplotext.engine.words import shaped
+from diplotext.engine.words import chain, shaped
 from diplotext.language.acronyms import SHAPE, abbreviates, is_acronym
 from diplotext.language.tokens import MergedToken, Token, leaves, merge
 from diplotext.types import Mention
@@ -21,18 +21,14 @@ _QUOTES = '«»"“”„'
 
 
 def bracketed(*known: Any) -> Any:
-    """Make a rule for an abbreviation in brackets: "(АС)", "(далее – АС)", "(«АС»)".
+    """Make a rule for an abbreviation in brackets: "(АС)", "(далее – АС)", "(далее «АС»)".
 
     ``known`` are rules for abbreviations that are no single word in capitals.
     """
-    quote = or_(*map(eq, _QUOTES))
+    quote = in_(set(_QUOTES))
     acronym = or_(rule(shaped(SHAPE)), *known)
-    said = rule(eq("далее"), or_(eq("—"), eq("-")).optional())
-    return or_(
-        rule(eq("("), acronym, eq(")")),
-        rule(eq("("), said, acronym, eq(")")),
-        rule(eq("("), quote, acronym, quote, eq(")")),
-    )
+    said = rule(eq("далее"), in_(set("—-")).optional())
+    return chain(eq("("), (said,), or_(acronym, rule(quote, acronym, quote)), eq(")"))
 
 
 def defined(bracket: Sequence[Token]) -> Token | None:

@@ -146,6 +146,8 @@ def _identity(predicate: Any) -> Hashable:
         return (kind, type(value), value) if isinstance(value, str | int) else (id(predicate),)
     if kind in (bank.DictionaryPredicate, bank.in_, bank.in_caseless):
         value = predicate.value
+        if isinstance(value, str):  # accepts what is a part of it
+            return kind, value
         return (kind, frozenset(value)) if isinstance(value, _SETS) else (id(predicate),)
     if kind in (AndPredicate, OrPredicate):
         return (kind, *map(_identity, predicate.predicates))

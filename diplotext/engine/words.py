@@ -99,11 +99,10 @@ class shaped(Predicate):  # type: ignore[misc]  # noqa: N801
 
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
-        self._fits = re.compile(pattern).fullmatch
 
     def __call__(self, token: Any) -> bool:
         """Tell whether the token fits."""
-        return not hasattr(token, "parts") and self._fits(token.value) is not None
+        return not hasattr(token, "parts") and re.fullmatch(self.pattern, token.value) is not None
 
     @property
     def label(self) -> str:

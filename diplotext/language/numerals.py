@@ -155,8 +155,7 @@ def plain(value: Decimal) -> Decimal:
     >>> plain(Decimal("2.50")), plain(Decimal("1E+3"))
     (Decimal('2.5'), Decimal('1000'))
     """
-    whole = value.to_integral_value()
-    return whole.quantize(Decimal(1)) if whole == value else value.normalize()
+    return Decimal(int(value)) if value == value.to_integral_value() else value.normalize()
 
 
 def scale_of(text: str) -> Decimal:

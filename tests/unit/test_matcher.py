@@ -9,13 +9,15 @@ from typing import Any
 import pytest
 from yargy import Parser, forward, or_, rule
 from yargy.interpretation import fact
-from yargy.predicates import custom, eq, gram, normalized, type
+from yargy.predicates import custom, eq, gram, in_, normalized, type
 from yargy.relations import gnc_relation
 from yargy.rule.transformators import RuleTransformator
 
 from diplotext.engine.limits import Cache, Limits, LimitWarning, Overrun
 from diplotext.engine.matcher import Matcher
 from diplotext.engine.parser import FastParser
+from diplotext.engine.symbols import Symbols
+from diplotext.engine.words import shaped
 from diplotext.errors import SettingsError
 from diplotext.language.tokens import default_tokenizer
 
@@ -198,3 +200,18 @@ def test_rules_made_on_the_way_are_not_taken_for_others() -> None:
     assert [item.rules[0].productions[0].terms[0].value for item in made] == list(
         map(str, range(200))
     )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (in_("—-"), in_("—-"), True),
+        (in_("—-"), in_({"—", "-"}), False),  # "—-" is in the first alone
+        (in_({"—", "-"}), in_(["-", "—"]), True),
+        (shaped(r"\d{4}"), shaped(r"\d{4}"), True),
+        (shaped(r"\d{4}"), shaped(r"\d{3}"), False),
+    ],
+)
+def test_equal_predicates_have_one_number(one: Any, other: Any, same: bool) -> None:
+    symbols = Symbols()
+    assert (symbols.number(one) == symbols.number(other)) == same

@@ -26,6 +26,9 @@ def read(phrase, *lemmas):
         ("белорусских рублей", ("белорусский",), "BYN"),
         ("рублей", (), "RUB"),
         ("руб .", (), "RUB"),
+        ("белорусских руб .", ("белорусский",), "BYN"),
+        ("австралийских долл .", ("австралийский",), "AUD"),
+        ("бел . руб .", (), "BYN"),
         ("фунтов стерлингов", (), "GBP"),
         ("тенге", (), "KZT"),
         ("EUR", (), "EUR"),
@@ -34,6 +37,10 @@ def read(phrase, *lemmas):
 )
 def test_currency(phrase, lemmas, code):
     assert read(phrase, *lemmas).code == code
+
+
+def test_a_stop_before_the_currency_counts_for_nothing():
+    assert NAMES.read([".", "чилийских", "песо"], [[], ["чилийский"], ["песо"]]).code == "CLP"
 
 
 def test_shared_nouns_stay_open():

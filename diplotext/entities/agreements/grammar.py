@@ -10,12 +10,12 @@ from typing import Any
 from yargy import and_, or_, rule
 from yargy.interpretation import fact
 from yargy.parser import Match
-from yargy.predicates import custom, eq, gram, in_, type
+from yargy.predicates import eq, gram, in_, type
 from yargy.predicates.constructors import Predicate
 
 from diplotext.engine.grammar import Context, Found, Grammar, keys, slots
 from diplotext.engine.lexicon import Lexicon, Word, load_lexicon
-from diplotext.engine.words import lemmas, phrases, readings
+from diplotext.engine.words import chain, lemmas, phrases, readings
 from diplotext.entities.agreements.dated import date_of
 from diplotext.entities.agreements.headings import status_above
 from diplotext.entities.agreements.normalize import Kind, parties_of, status_of
@@ -102,7 +102,7 @@ class Names:
         """Adjectives and a noun: "экономическом и торговом сотрудничестве"."""
         barred = self.words["barred"]
         adjective, joint = part(case, "ADJF", "PRTF", barred=barred), in_([",", "и", "или"])
-        quote = in_(QUOTES)
+        quote = in_(set(QUOTES))
         # "критически важных минералов"
         one = rule(gram("ADVB").optional(), quote.optional(), adjective, quote.optional())
         more = rule(joint.optional(), one).repeatable().optional()
@@ -113,17 +113,21 @@ class Names:
     def series(self, case: str) -> Any:
         """Nouns with their genitives, joined."""
         inner = self.group("gent").repeatable()
-        # "об обмене опытом"
-        swap = rule(readings(["обмен"], case), self.group("ablt"))
-        item = or_(rule(self.group(case)), rule(self.group(case), inner), swap)
-        joint = or_(
-            rule(in_([",", "и", "или"])), rule(eq("а"), eq("также")), rule(eq(","), eq("и"))
-        )
+        item = or_(rule(self.group(case)), rule(self.group(case), inner))
+        if case != "ablt":
+            item = or_(item, self.swap(case))
+        also = chain((eq(","),), eq("а"), eq("также"))
+        joint = or_(rule(in_([",", "и", "или"])), rule(eq(","), eq("и")), also)
         return or_(rule(item), rule(item, rule(joint, item).repeatable()))
+
+    def swap(self, case: str) -> Any:
+        """What is exchanged: "обмене опытом и сведениями"."""
+        more = rule(in_([",", "и"]), self.group("ablt")).repeatable()
+        return chain(readings(["обмен"], case), self.group("ablt"), (more,))
 
     def tail(self) -> Any:
         """The topic and what narrows it: "о сотрудничестве в сфере связи на 2026 год"."""
-        route = rule(_Capital(""), rule(in_("—-"), _Capital("")).repeatable())
+        route = rule(_Capital(""), rule(in_(set("—-")), _Capital("")).repeatable())
         topics = self.series("loct")
         about = rule(in_(["о", "об", "обо", "О", "Об"]), or_(topics, rule(topics, route)))
         along = rule(eq("по"), self.series("datv"))
@@ -148,7 +152,8 @@ class Names:
         of_parties = rule(party, rule(eq("и"), party).optional(), about)
         first = or_(about, along, between, of_parties, dated)
         later = or_(
-            about, along, within, into, whom, _years(), against, between, rule(eq("и"), about)
+            *(about, along, within, into, whom, _years(), against, between),
+            rule(eq("и"), or_(about, within)),
         )
         return or_(rule(first), rule(first, later.repeatable()), rule(or_(within, _years())))
 
@@ -162,7 +167,7 @@ class Names:
         # a body that is no mention: "с ЕБРР и Саудовским фондом развития"
         quality = or_(_Capital(), and_(type("COUNTRY"), gram("ADJF")))
         named = rule(quality, part("ablt", "NOUN", "RU", barred=self.words["barred"]))
-        quoted = rule(in_(QUOTES), _Unquoted().repeatable(max=4), in_(QUOTES))
+        quoted = rule(in_(set(QUOTES)), _Unquoted().repeatable(max=4), in_(set(QUOTES)))
         firm = or_(quoted, rule(_Acronym()))
         other = or_(named, rule(named, self.group("gent", "RU")), firm)
         return or_(
@@ -182,10 +187,7 @@ class Names:
 
 def _years() -> Any:
     """The period of a plan: "на 2026–2028 годы", "на период до 2030 года"."""
-    year = custom(lambda value: value.isdigit() and len(value) == 4, types="INT")
-    more = rule(in_(["—", "-"]), year).optional()
-    dated = or_(rule(type("DATE")), rule(year, more, lemmas(["год", "гг", "г"])))
-    return or_(rule(eq("на"), dated), rule(eq("на"), eq("период"), eq("до"), dated))
+    return chain(eq("на"), (rule(eq("период"), eq("до")),), type("DATE"))
 
 
 def _rule(known: dict[str, Kind], words: dict[str, frozenset[str]]) -> Any:
@@ -197,10 +199,9 @@ def _rule(known: dict[str, Kind], words: dict[str, frozenset[str]]) -> Any:
     for_what = rule(names.purpose()).interpretation(Words.tail)
     contracts = [word for word, row in known.items() if row.id == "contract"]
     # "план практических мер", "программа сотрудничества", "«дорожная карта» сотрудничества"
-    swap = rule(readings(["обмен"], "gent"), names.group("ablt"))
-    plans = or_(rule(names.group("gent").repeatable()), swap)
+    plans = or_(rule(names.group("gent").repeatable()), names.swap("gent"))
     of_plan = or_(rule(plans), rule(plans, tail.repeatable()), tail)
-    quoted = rule(in_(QUOTES), _Unquoted().repeatable(max=LONGEST_QUOTE), in_(QUOTES))
+    quoted = rule(in_(set(QUOTES)), _Unquoted().repeatable(max=LONGEST_QUOTE), in_(set(QUOTES)))
     name = or_(rule(tail), quoted).interpretation(Words.tail)
     plan_name = or_(rule(of_plan), quoted).interpretation(Words.tail)
     return or_(

@@ -76,6 +76,8 @@ def _noun(case: str, index: Index, known: bool = False, bare: bool = False) -> A
         barred = barred - (index.ends - index.fields - index.context["bonds"])
 
     def fits(value: str) -> bool:
+        if value in index.context["spelled"]:
+            return True
         form = form_in(value, case, "NOUN")
         if form is None or not (value.islower() or value.isupper()):
             return False
@@ -83,7 +85,7 @@ def _noun(case: str, index: Index, known: bool = False, bare: bool = False) -> A
             return False
         return form.normalized not in barred
 
-    return or_(custom(fits, types="RU"), in_(["IT", "GovTech", "CASA-1000", "Земли"]))
+    return custom(fits, types=("RU", "LATIN"))
 
 
 @cache
@@ -180,7 +182,9 @@ def _lists(index: Index) -> Iterator[Any]:
     field = or_(field, direction)
     yield rule(such, scope, field, between, comma, eq("как"), nominative)
     yield rule(field, between, comma, such, comma, eq("как"), nominative)
-    yield rule(field, between, comma, in_(["включая", "охватывая"]), _list("accs", index))
+    # "в сфере транспорта, включая авиацию"
+    whole = rule(_group("gent", index).interpretation(Words.gent)).optional()
+    yield rule(field, whole, comma, in_(["включая", "охватывая"]), _list("accs", index))
     # "сотрудничество двух стран в энергетике": the bond before is sought by the builder
     place = in_(["в", "во"]).interpretation(Words.place)
     yield rule(place, _list("loct", index, known=True))
@@ -276,8 +280,9 @@ def _inner_bond(tokens: Sequence[Any], case: str, index: Index) -> tuple[int, in
 def _before_subject(tokens: Sequence[Any], index: Index) -> Sequence[Any]:
     """Cut what may be the subject: "В области медицины | награды вручены"."""
     for i, token in enumerate(tokens[1:], 1):
-        nominative = any("nomn" in f.grams and "plur" in f.grams for f in token.forms)
-        if nominative and "NOUN" in token.forms[0].grams:
+        forms: Sequence[Any] = getattr(token, "forms", ())
+        nominative = any("nomn" in form.grams and "plur" in form.grams for form in forms)
+        if nominative and "NOUN" in forms[0].grams:
             whole = index.of_phrase([t.value for t in tokens], "gent")[1]
             part = index.of_phrase([t.value for t in tokens[:i]], "gent")[1]
             if part and not whole:

@@ -164,6 +164,8 @@ class Index:
         narrows a weak head ("нефтяной промышленности" is oil, not industry).
         """
         words = [word for word in words if word not in QUOTES]
+        if not words:
+            return (), None
         if len(_split(words)) > 1:
             parts = [self.of_phrase(part, case)[0] for part in _split(words)]
             return tuple(dict.fromkeys(area for part in parts for area in part)), None

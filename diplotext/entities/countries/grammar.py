@@ -174,7 +174,8 @@ def _name(
     of_body = bool(before) and _ends_body(before[-1], words["no_names"])
     if len(tokens) == 1 and not of_body and _is_person(tokens, context, key in words["homonyms"]):
         return
-    if key in words["homonyms"] and _is_plain_word(tokens[0], key, context, starts=not before):
+    plain = len(tokens) == 1 and key in words["homonyms"]
+    if plain and _is_plain_word(tokens[0], key, context, starts=not before):
         return
     if len(tokens) == 1 and _is_quoted(tokens, context):
         return
@@ -282,6 +283,8 @@ def _is_actor(found: dict[str, list[Any]], context: Context, words: dict[str, An
         return False
     tokens = found.get("subject") or found.get("first")
     before = context.before(tokens, 6) if tokens else ()
+    if "second" in found and before and has_lemma(before[-1], words["route_nouns"]):
+        return False  # "поезд Москва — Анкара отправили"
     if before and before[-1].value.lower() in ("с", "со"):
         roads = (*words["route_nouns"], *words["joining_verbs"])
         return not any(has_lemma(token, roads) for token in before if token.type == "RU")

@@ -99,8 +99,8 @@ def _days(words: Vocabulary) -> Any:
     day = _day(words)
     weekday = (chain(surface(words["weekday"], caseless=True), (eq(","),)),)
     dated = chain(day, _month(words, words.genitive_months), (_tail(words),))
-    dash, upto = in_("-—"), in_caseless({"по", "на", "до"})
-    slash, digits = in_("./"), shaped(r"\d{1,2}")
+    dash, upto = in_(set("-—")), in_caseless({"по", "на", "до"})
+    slash, digits = in_(set("./")), shaped(r"\d{1,2}")
     long = shaped(r"[12]\d{3}")
     return or_(
         chain(weekday, _since(dated)),
@@ -118,7 +118,7 @@ def _days(words: Vocabulary) -> Any:
 def _months(words: Vocabulary) -> Any:
     month, tail = _month(words, words.months), _tail(words)
     dated = rule(month, tail)
-    link = or_(in_("-—"), eq("по"))
+    link = or_(in_(set("-—")), eq("по"))
     season = surface(words.seasons, caseless=True).interpretation(Moment.season)
     pair = month_pair(words).interpretation(Period.pair)
     year = _until(tail)
@@ -146,8 +146,8 @@ def _years(words: Vocabulary) -> Any:
     )
     return or_(
         rule(_since(named)),
-        rule(first, or_(in_("-—/"), eq("и")), _until(named)),
-        rule(_since(bare), in_("-—/"), _until(bare)),
+        rule(first, or_(in_(set("-—/")), eq("и")), _until(named)),
+        rule(_since(bare), in_(set("-—/")), _until(bare)),
         rule(_since(bare), eq(","), shaped(r"[12]\d{3}"), eq("и"), _until(named)),
         rule(first, eq("по"), _until(named)),
         decade.interpretation(Period.decade),
@@ -170,7 +170,7 @@ def _parts(words: Vocabulary) -> Any:
     return or_(
         chain(
             chain(number.interpretation(Period.quarter), end),
-            (rule(or_(in_("-—"), eq("и")), last),),
+            (rule(or_(in_(set("-—")), eq("и")), last),),
             quarter,
             (year,),
         ),
@@ -200,5 +200,5 @@ def _tail(words: Vocabulary) -> Any:
     """The year, by number or told relatively: "2021 года", "с.г.", "текущего года"."""
     year = shaped(r"[12]\d{3}").interpretation(Moment.year)
     relative = rule(surface(words["which_year"], caseless=True), in_caseless({"года", "году"}))
-    short = rule(in_("ст"), eq("."), eq("г"), eq("."))
+    short = rule(in_(set("ст")), eq("."), eq("г"), eq("."))
     return or_(chain(year, (_ending(words),), (_year_word(words),)), relative, short)

@@ -8,7 +8,7 @@ from typing import Any
 from yargy import or_, rule
 from yargy.interpretation import fact
 from yargy.parser import Match
-from yargy.predicates import eq, type
+from yargy.predicates import in_, type
 
 from diplotext.engine.acronyms import bracketed
 from diplotext.engine.grammar import Context, Found, Grammar, keys, slots
@@ -72,8 +72,7 @@ def _rule(index: Index, words: dict[str, tuple[str, ...]]) -> Any:
         owner_names().interpretation(Named.owners),
         owner_generic().interpretation(Named.generic),
     )
-    into = or_(eq("в"), eq("во"), eq("на"))
-    host = rule(into, country_form("name", "abbreviation", case="loct"))
+    host = rule(in_({"в", "во", "на"}), country_form("name", "abbreviation", case="loct"))
     to = rule(lemmas(["при"]), type("ORGANIZATION"))
     bracket = bracketed().interpretation(Named.bracket)
     closing = bracketed().interpretation(Named.closing)

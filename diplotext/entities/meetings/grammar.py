@@ -84,11 +84,8 @@ def _noun(index: Index) -> Any:
         readings(context()["rounds"], "gent").interpretation(Words.noun),
     )
     # Letters of credence are a document too, found before.
-    letters = rule(lemmas(["копия"]).optional(), is_credentials())
-    return or_(
-        rule(attribute.interpretation(Words.modifiers), or_(counter, noun)),
-        letters.interpretation(Words.letters),
-    )
+    letters = rule(is_credentials()).interpretation(Words.letters)
+    return or_(rule(attribute.interpretation(Words.modifiers), or_(counter, noun)), letters)
 
 
 def _verb(verbs: tuple[Verb, ...]) -> Any:

@@ -17,10 +17,11 @@ from diplotext.language.numerals import plain
 from diplotext.language.tokens import has_lemma
 from diplotext.types import Money
 
-__all__ = ["CENTS", "SLACK", "builder"]
+__all__ = ["CENTS", "SHORT_CENTS", "SLACK", "builder"]
 
 # Of the currencies that share the word, the one meant where the whole unit is not named.
-CENTS = {"копейка": "RUB", "коп": "RUB", "цент": "USD", "евроцент": "EUR", "пенс": "GBP"}
+CENTS = {"копейка": "RUB", "цент": "USD", "евроцент": "EUR", "пенс": "GBP"}
+SHORT_CENTS = {"коп": "RUB"}
 # "3 с лишним млрд": somewhat more than the number.
 SLACK = ("лишним", "небольшим", "хвостиком")
 # "1 (один) миллион": the number told again.
@@ -154,7 +155,9 @@ def _with_cents(
     if minor:
         return evolve(amount, low=plain(amount.low + Decimal(minor[0].value) / 100)), tender
     word = part["cents"][0]
-    code = next(code for lemma, code in CENTS.items() if has_lemma(word, {lemma}))
+    code = SHORT_CENTS.get(word.value.lower()) or next(
+        code for lemma, code in CENTS.items() if has_lemma(word, {lemma})
+    )
     return amount.scaled(Decimal("0.01")), Tender(code)
 
 

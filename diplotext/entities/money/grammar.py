@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
 from yargy import or_, rule
 from yargy.interpretation import fact
-from yargy.predicates import caseless, eq, in_, type
+from yargy.pipelines import caseless_pipeline, pipeline
+from yargy.predicates import eq, in_, type
 from yargy.predicates.constructors import Predicate
 
 from diplotext.engine.grammar import Grammar
 from diplotext.engine.lexicon import Lexicon, Word, load_lexicon
 from diplotext.engine.words import chain, readings, shaped, surface
-from diplotext.entities.money.build import CENTS, SLACK, builder
+from diplotext.entities.money.build import CENTS, SHORT_CENTS, SLACK, builder
 from diplotext.entities.money.context import Surroundings
 from diplotext.entities.money.elided import settle
 from diplotext.entities.money.normalize import Currency, Names, shared_names
@@ -74,8 +75,8 @@ def _parts(names: Names) -> tuple[Any, Any, Any]:
     """Give an amount, one with its sign before, and a number that leaves all else out."""
     bare, scaled = _numbers()
     number = or_(scaled, bare)
-    cents = rule(readings(CENTS, "NOUN"))
-    cents = or_(cents, chain(caseless("коп"), (eq("."),))).interpretation(Part.cents)
+    short = chain(surface(SHORT_CENTS, caseless=True), (eq("."),))
+    cents = or_(rule(readings(CENTS, "NOUN")), short).interpretation(Part.cents)
     small = rule(type("INT").interpretation(Part.minor), cents)
     amount = number.interpretation(Part.number)
     money = _currency(names).interpretation(Part.currency)
@@ -89,7 +90,7 @@ def _parts(names: Names) -> tuple[Any, Any, Any]:
             money,
             (small,),
         ),
-        rule(amount, in_("(["), money),  # "7 млрд (долларов. — Прим. ред.)"
+        rule(amount, in_(set("([")), money),  # "7 млрд (долларов. — Прим. ред.)"
         rule(amount, cents),
         rule(scaled.interpretation(Part.number)),
     )
@@ -119,35 +120,38 @@ def _numbers() -> tuple[Any, Any]:
 def _digits() -> Any:
     head, group = shaped(r"\d{1,3}"), shaped(r"\d{3}")
     fraction = shaped(r"\d{3}[.,]\d+")  # the end of "1 250,5"
-    step = rule(in_(".,'"), group)
+    step = rule(in_(set(".,'")), group)
     return or_(
         rule(or_(type("INT"), type("FLOAT"))),
         rule(head, group.repeatable()),
         chain(head, (group.repeatable(),), fraction),
         rule(head, group.repeatable(), eq(","), shaped(r"\d\d")),  # "1 599 059, 38"
         rule(head, step, step.repeatable()),  # "1.844.036.360"
-        rule(head, step.repeatable(), in_(".,"), type("INT")),
+        rule(head, step.repeatable(), in_(set(".,")), type("INT")),
     )
 
 
 def _sign(names: Names) -> Any:
     """What stands before the number: "$", "US$", "€", "USD"."""
-    return or_(*_sequences(sign for sign in names.signs if sign not in _WORDLIKE))
+    return _spelled(sign for sign in names.signs if sign not in _WORDLIKE)
 
 
-def _sequences(phrases: Any, make: Callable[[str], Any] = eq) -> list[Any]:
-    """Make a rule for each phrase, those of one token all in one predicate."""
-    split = [default_tokenizer().split(phrase) for phrase in phrases]
-    single = {words[0] for words in split if len(words) == 1}
-    several = [rule(*map(make, words)) for words in split if len(words) > 1]
-    return [rule(surface(single, caseless=make is caseless)), *several]
+def _spelled(phrases: Iterable[str], *, caseless: bool = False) -> Any:
+    """Make a rule for any of the phrases, those of one token all in one predicate."""
+    split = {phrase: default_tokenizer().split(phrase) for phrase in phrases}
+    single = [words[0] for words in split.values() if len(words) == 1]
+    several = sorted(phrase for phrase, words in split.items() if len(words) > 1)
+    parts = [rule(surface(single, caseless=caseless))] if single else []
+    if several:
+        parts.append(caseless_pipeline(several) if caseless else pipeline(several))
+    return or_(*parts)
 
 
 def _currency(names: Names) -> Any:
     """What stands behind the number: an adjective, a noun, a qualifier, or a sign."""
     adjective = readings([*names.adjectives, "новый"], "ADJF")
-    nouns = or_(*_sequences(names.words, caseless))
-    qualifier = or_(*_sequences(names.qualifiers, caseless))
-    signs = or_(*_sequences(names.signs))
+    stopped = [word.replace(" ", ". ", 1) for word in names.words]  # "бел. руб"
+    nouns = _spelled({*names.words, *stopped}, caseless=True)
+    qualifier = _spelled(names.qualifiers, caseless=True)
     phrase = chain((chain(adjective, (adjective,)),), nouns, (eq("."),), (qualifier,))
-    return or_(phrase, signs)
+    return or_(phrase, _spelled(names.signs))

@@ -97,7 +97,7 @@ class Names:
         rows = tuple(currencies)
         feeble = {fold(word) for word in weak}
         return cls(
-            words=_index((row.code, (*row.surfaces, *row.abbreviations)) for row in rows),
+            words=_index((row.code, (*row.surfaces, *_short(row, rows))) for row in rows),
             signs={
                 fold(sign): tuple(row.code for row in rows if sign in row.symbols)
                 for sign in dict.fromkeys(sign for row in rows for sign in row.symbols)
@@ -139,12 +139,15 @@ class Names:
 
     def read(self, words: Sequence[str], lemmas: Sequence[Iterable[str]]) -> Tender | None:
         """Read words such as "белорусских рублей"; ``lemmas`` are those of each word."""
-        plain = [word.lower() for word in words if word != "."]
+        read = [
+            (word.lower(), found) for word, found in zip(words, lemmas, strict=True) if word != "."
+        ]
+        plain = [word for word, _ in read]
         for start, word in enumerate(plain):
             for stop in range(len(plain), start, -1):
                 if codes := self.words.get(" ".join(plain[start:stop])):
                     rest = " ".join(plain[stop:])
-                    before = {lemma for item in lemmas[:start] for lemma in item}
+                    before = {lemma for _, found in read[:start] for lemma in found}
                     return self._chosen(codes, before, rest, word)
         return self.sign("".join(words))
 
@@ -278,6 +281,14 @@ def _index(rows: Iterable[tuple[str, Iterable[str]]]) -> dict[str, tuple[str, ..
             if code not in found.get(key, ()):
                 found[key] = (*found.get(key, ()), code)
     return found
+
+
+def _short(row: Currency, rows: Iterable[Currency]) -> Iterable[str]:
+    """Give the abbreviations of a currency; "руб" is that of all that are called "рубль"."""
+    yield from row.abbreviations
+    for other in rows:
+        for noun in set(row.forms).intersection(other.forms):
+            yield from filter(noun.startswith, other.abbreviations)
 
 
 def _key(phrase: str) -> str:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from yargy import and_, or_, rule
+from yargy import or_, rule
 from yargy.interpretation import fact
 from yargy.parser import Match
 from yargy.pipelines import pipeline
-from yargy.predicates import eq, type
+from yargy.predicates import eq, in_, type
 from yargy.predicates.constructors import Predicate
 
 from diplotext.engine.acronyms import bracketed
@@ -117,8 +117,8 @@ def _owners() -> Any:
     country = type("COUNTRY")
     side = rule(lemmas(["правительство"]).optional(), country)
     between = rule(eq("между"), side, eq("и"), side)
-    quote = or_(eq("«"), eq('"'), eq("»"))
-    pair = rule(quote.optional(), country, or_(eq("—"), eq("-")), country, quote.optional())
+    quote = in_(set('«"»'))
+    pair = rule(quote.optional(), country, in_(set("—-")), country, quote.optional())
     return or_(owner_names(), between, pair).interpretation(Named.owners)
 
 
@@ -128,7 +128,7 @@ def _tail(words: dict[str, tuple[str, ...]]) -> Any:
     area = type("AREA")
     to = or_(readings(None, "ADJF", "datv"), readings(words["topics"], "NOUN", "datv"))
     of = or_(readings(None, "ADJF", "gent"), readings(words["topics"], "NOUN", "gent"))
-    place = and_(readings(["область", "сфера"], "NOUN", "loct"))
+    place = readings(["область", "сфера"], "NOUN", "loct")
     item = or_(to, of, area, joint, eq("в"), place)
     return or_(
         rule(eq("по"), item.repeatable(max=18)),
@@ -138,10 +138,11 @@ def _tail(words: dict[str, tuple[str, ...]]) -> Any:
 
 def _joint(words: dict[str, tuple[str, ...]], tail: Any, owners: Any) -> Any:
     adjectives = [*words["joint"], *words["qualities"]]
-    quality = or_(readings(adjectives, "ADJF"), country_form("adjective"), type("AREA"))
+    quality = or_(readings(adjectives, "ADJF"), country_form("adjective"))
     qualities = rule(quality.repeatable(max=5)).interpretation(Named.qualities)
     head = rule(lemmas(words["heads"])).interpretation(Named.head)
-    short = rule(or_(lemmas(["межправкомиссия"]), surface(["МПК"]))).interpretation(Named.head)
+    alone = words["short_heads"]  # a word in any form, an abbreviation as it is
+    short = rule(or_(lemmas(alone), surface(alone))).interpretation(Named.head)
     after = or_(chain(tail, (owners,)), chain(owners, (tail,)))
     return or_(chain(qualities, head, (after,)), chain(short, (after,)))
 
@@ -149,6 +150,6 @@ def _joint(words: dict[str, tuple[str, ...]], tail: Any, owners: Any) -> Any:
 def _format(core: Any) -> Any:
     """Formats of Central Asia with a partner: "Центральная Азия – США", "ЦА + Корея"."""
     region = or_(phrases(["Центральная Азия"]), rule(eq("ЦА"))).interpretation(Named.region)
-    sign = or_(eq("—"), eq("-"), eq("+"), eq("плюс"))
+    sign = in_({"—", "-", "+", "плюс"})
     partner = or_(rule(type("COUNTRY")), core).interpretation(Named.partner)
     return or_(rule(region, sign, partner), rule(partner, sign, region))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
@@ -51,7 +52,7 @@ class Index:
             for phrase in _phrases(row):
                 if "@" not in phrase:
                     phrases.setdefault(phrase, row)
-                else:
+                elif not re.search(r"@\w+-", phrase):  # "Россия-НАТО" is one word
                     mixed.setdefault(tuple(phrase.split()), row)
             for word in row.abbreviations:
                 abbreviations.setdefault(fold(word), row)

@@ -22,6 +22,7 @@ PACKAGE = "diplotext.entities.persons"
 LONGEST = 9
 # Cases of Chinese given names that are states, too.
 SYLLABLES = frozenset(["Гана", "Гану", "Гане", "Чада", "Чаду", "Чаде"])
+SURNAME = ("ская", "ской", "скую", "ский", "ского", "скому", "ским", "ском")
 ARTICLES = frozenset(
     ["аль", "эль", "уль", "ад", "аз", "ан", "ар", "ас", "ат", "аш", "эд", "эс", "эз", "эр"]
 )
@@ -57,9 +58,7 @@ def _run(words: dict[str, frozenset[str]], names: Names) -> Any:
     # "Цинь Гана", the genitive of a given name; "Татьяна Грузинская"
     family = custom(lambda value: value.lower() in names.families, types="RU")
     like_country = and_(type("COUNTRY"), custom(lambda value: value in SYLLABLES))
-    woman = custom(lambda value: value[0].isupper() and value.endswith(("ская", "ской", "скую")))
-    man = custom(lambda value: value[0].isupper() and value.endswith(("ский", "ского", "скому")))
-    like_adjective = and_(type("COUNTRY"), or_(woman, man))
+    like_adjective = and_(type("COUNTRY"), custom(is_like_surname))
     start = or_(
         *(initial, name, rule(initial, shouted), rule(country, particle.optional(), word)),
         rule(office, and_(word, not_(listed))),
@@ -94,6 +93,15 @@ def is_article(value: str) -> bool:
 def is_shouted(value: str) -> bool:
     """Tell a short surname in capitals, which only an initial tells from an abbreviation."""
     return value.isupper() and len(value) > 2 and any(letter in "АЕИОУЫЭЮЯ" for letter in value)
+
+
+def is_like_surname(value: str) -> bool:
+    """Tell an adjective of a state that has the form of a surname, of a woman or a man.
+
+    >>> [is_like_surname(word) for word in ("Грузинская", "Чешским", "чешским", "Чешские")]
+    [True, True, False, False]
+    """
+    return value[0].isupper() and value.endswith(SURNAME)
 
 
 def is_ordinal(value: str) -> bool:

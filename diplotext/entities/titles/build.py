@@ -223,7 +223,7 @@ def _places(parts: Parts) -> list[str]:
 def _is_committee(parts: Parts) -> bool:
     """Tell "комитета Сената", not "комитета Министерства финансов"."""
     kinds = {getattr(token.mention, "kind", None) for token in parts["body"]}
-    lemmas = {form.normalized for token in parts["unit"] for form in token.forms}
+    lemmas = set[str]().union(*(token.lemmas for token in parts["unit"]))
     return "parliament" in kinds and not lemmas.isdisjoint(("комитет", "комиссия"))
 
 

@@ -12,7 +12,7 @@ from yargy.predicates.constructors import Predicate
 
 from diplotext.engine.grammar import Grammar
 from diplotext.engine.lexicon import Lexicon
-from diplotext.engine.words import lemmas, phrases, readings
+from diplotext.engine.words import chain, lemmas, phrases, readings
 from diplotext.entities.titles import tokens as see
 from diplotext.entities.titles.build import builder
 from diplotext.entities.titles.normalize import Index, Office
@@ -71,6 +71,7 @@ BODY = or_(type("MINISTRY"), type("INSTITUTION"), type("ORGANIZATION"))
 BODIES = rule(BODY, rule(JOINT, or_(BODY, STATE)).repeatable(max=6).optional())
 GENITIVE = fits(see.is_genitive)
 DATIVE = fits(see.is_dative)
+PEOPLE = fits(see.is_people)
 # "лидеры стран Центральной Азии"
 REGION = rule(
     fits(see.is_region).repeatable(max=2).optional(), fits(see.is_region_noun)
@@ -202,11 +203,13 @@ def _quoted() -> Any:
 
 def _portfolio(words: Words) -> Any:
     known = fits(words.is_portfolio)
-    chain = fits(words.goes_on).repeatable(max=4).optional()
-    by = rule(caseless("по"), fits(words.is_portfolio_dative), DATIVE.optional())
+    on = fits(words.goes_on).repeatable(max=4).optional()
     abroad = rule(caseless("за"), caseless("рубежом"))
-    more = rule(JOINT, or_(rule(known, chain, abroad.optional()), by)).repeatable(max=4).optional()
-    return or_(rule(fits(words.may_be_portfolio), chain, more), rule(by, chain, more))
+    # "по делам беженцев и соотечественников за рубежом"
+    people = chain(PEOPLE, (rule(JOINT, PEOPLE),), (abroad,))
+    by = rule(caseless("по"), chain(fits(words.is_portfolio_dative), (DATIVE,), (people,)))
+    more = rule(JOINT, or_(rule(known, on, abroad.optional()), by)).repeatable(max=4).optional()
+    return or_(rule(fits(words.may_be_portfolio), on, more), rule(by, on, more))
 
 
 def _open_portfolio(words: Words) -> Any:
@@ -238,7 +241,7 @@ def _unit(words: Words) -> Any:
 def _topic() -> Any:
     """What an aide or envoy deals with: "по Афганистану", "по иностранным делам"."""
     where = rule(in_caseless({"на", "в"}), fits(see.is_city))
-    of = or_(GENITIVE, fits(see.is_people)).repeatable(max=4)
+    of = or_(GENITIVE, PEOPLE).repeatable(max=4)
     region = rule(caseless("в"), fits(see.is_regional_locative), fits(see.is_locative))
     words = rule(DATIVE.repeatable(max=3), of.optional(), where.optional())
     named = or_(rule(fits(see.names_state)), rule(words, rule(eq("и"), words).optional()))

@@ -61,7 +61,15 @@ def _display_name(parts: Parts, context: Context, words: Words) -> str:
         gender = "femn" if female else "masc"
         surface[acting] = agree(surface[acting], gender, number, context.morph)
         return join(surface)
-    return join(_inflected(parts, surface, context, number))
+    return join(_ordinal(_inflected(parts, surface, context, number)))
+
+
+def _ordinal(words: list[str]) -> list[str]:
+    """Put "1-м" into the nominative: three tokens, and the governor is a man's."""
+    for index, word in enumerate(words[:-2]):
+        if word == "1" and words[index + 1] == "-":
+            return [*words[:index], "1-й", *words[index + 3 :]]
+    return words
 
 
 def _inflected(parts: Parts, surface: list[str], context: Context, number: str) -> list[str]:

@@ -116,7 +116,7 @@ def is_dative(token: Any) -> bool:
     """Tell an adjective or a thing in the dative."""
     if token.type == "AREA":
         return has(token, "datv")
-    if token.type != "RU":
+    if token.type != "RU" or len(token.value) < 2:
         return False
     if has(token, "Geox", "datv"):
         return True
@@ -127,7 +127,7 @@ def is_dative(token: Any) -> bool:
 
 def is_ordinal_end(token: Any) -> bool:
     """Tell the "й" of "1-й"."""
-    return token.value in ("й", "го", "му", "м", "ый", "ого")
+    return token.value in ("й", "го", "му", "м", "ый", "ого", "ому", "ым")
 
 
 def is_region(token: Any) -> bool:
@@ -203,7 +203,7 @@ def noun(tokens: Sequence[Any], phrase: str = "") -> Any:
     поверенный в делах").
     """
     stop = next((i for i, t in enumerate(tokens) if i and has(t, "PREP")), len(tokens))
-    words = tokens[:stop]
+    words = [t for t in tokens[:stop] if getattr(t, "forms", ()) and not is_ordinal_end(t)]
     token = next((t for t in words if "NOUN" in t.forms[0].grams), None)
     token = token or next((t for t in words if has(t, "NOUN")), words[-1])
     lemmas = phrase.replace("ё", "е").split()
