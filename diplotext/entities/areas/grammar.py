@@ -24,6 +24,7 @@ from diplotext.entities.areas.normalize import (
     name_with_head,
 )
 from diplotext.entities.areas.places import (
+    before_subject,
     bond_before,
     in_body,
     is_direction,
@@ -231,7 +232,7 @@ def _build(match: Match, context: Context, index: Index) -> Iterator[Found]:
             elif refused and "place" in found and index.lemma(tokens[-1].value) in index.fields:
                 yield from _of_bond(tokens[:-1], tokens[-1], context, index)
             elif not refused:
-                kept = _before_subject(tokens, index) if starts and case == "gent" else tokens
+                kept = before_subject(tokens, index) if starts and case == "gent" else tokens
                 yield from _of_noun(kept, case, "field" in found, context, index)
 
 
@@ -275,19 +276,6 @@ def _inner_bond(tokens: Sequence[Any], case: str, index: Index) -> tuple[int, in
         if bond and previous >= 0 and tokens[previous + 1].value != "и":
             return previous + 1, i
     return None
-
-
-def _before_subject(tokens: Sequence[Any], index: Index) -> Sequence[Any]:
-    """Cut what may be the subject: "В области медицины | награды вручены"."""
-    for i, token in enumerate(tokens[1:], 1):
-        forms: Sequence[Any] = getattr(token, "forms", ())
-        nominative = any("nomn" in form.grams and "plur" in form.grams for form in forms)
-        if nominative and "NOUN" in forms[0].grams:
-            whole = index.of_phrase([t.value for t in tokens], "gent")[1]
-            part = index.of_phrase([t.value for t in tokens[:i]], "gent")[1]
-            if part and not whole:
-                return tokens[:i]
-    return tokens
 
 
 def _of_noun(

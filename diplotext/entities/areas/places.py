@@ -9,7 +9,15 @@ from typing import Any
 from diplotext.engine.grammar import Context
 from diplotext.entities.areas.normalize import Index
 
-__all__ = ["bond_before", "in_body", "is_direction", "joined", "listed_under_field", "of_list"]
+__all__ = [
+    "before_subject",
+    "bond_before",
+    "in_body",
+    "is_direction",
+    "joined",
+    "listed_under_field",
+    "of_list",
+]
 
 WINDOW = 10  # tokens looked through between "сотрудничество" and "в энергетике"
 FAR = 20  # the same before ", а также в образовании"
@@ -108,3 +116,16 @@ def listed_under_field(tokens: Sequence[Any], context: Context, index: Index) ->
             spoken = any(index.lemmas(word) & index.context["bonds"] for word in words[-12:])
             return spoken and _HEAD.search(line) is not None
     return False
+
+
+def before_subject(tokens: Sequence[Any], index: Index) -> Sequence[Any]:
+    """Cut what may be the subject: "В области медицины | награды вручены"."""
+    for i, token in enumerate(tokens[1:], 1):
+        forms: Sequence[Any] = getattr(token, "forms", ())
+        nominative = any("nomn" in form.grams and "plur" in form.grams for form in forms)
+        if nominative and "NOUN" in forms[0].grams:
+            whole = index.of_phrase([t.value for t in tokens], "gent")[1]
+            part = index.of_phrase([t.value for t in tokens[:i]], "gent")[1]
+            if part and not whole:
+                return tokens[:i]
+    return tokens
