@@ -19,6 +19,7 @@ Output::
         host Чан Куок Бинь, guest Виктор Лапшин
       reception (completed): В. Лапшин; Фам Данг Хоанг
         host Фам Данг Хоанг, guest В. Лапшин
+      intergovernmental_commission (planned): комиссия
     forum
       forum (completed): Данияр Сулейменов
       session (completed): Леван Кипиани; Мурад Овезов; Чжао Минь

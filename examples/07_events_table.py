@@ -18,6 +18,7 @@ Output::
     call       AGREE    030   ready                        planned                                Турция (TUR)
     commission CONSULT  040   intergovernmental_commission completed        2025-09-12 Ханой      Виктор Лапшин (RUS), Межправительственная Российско-Вьетнамск (IGO), С. В. Громов (RUS), Ольга Белова (RUS), Министерство сельского хозяйства России (RUS) > Чан Куок Бинь (VNM), Нгуен Ван Тхань (VNM)
     commission CONSULT  043   reception                    completed                              Виктор Лапшин (RUS) > Фам Данг Хоанг (VNM)
+    commission AGREE    036   intergovernmental_commission planned                     Москва     комиссия (IGO)
     commission SUPPORT  057   protocol                     signed                                 Россия (RUS), Вьетнам (VNM)
     commission SUPPORT  057   memorandum                   signed                                 Вьетнам (VNM)
     commission SUPPORT  057   agreement                    signed                                 Россия (RUS), Вьетнам (VNM)

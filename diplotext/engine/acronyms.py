@@ -50,19 +50,25 @@ def stands_for(bracket: Sequence[Token], name: Sequence[Token]) -> bool:
 
 
 def learn(analysis: Analysis, tag: str) -> None:
-    """Find again, as plain words, the abbreviations in brackets at the end of mentions of a tag.
+    """Find again, as plain words, the abbreviations in brackets inside mentions of a tag.
 
-    An abbreviation that precedes a state is left: there it may be another state's body.
+    The bracket stands at the end, or before the owner: "Комитет секретарей (КС) ОДКБ". An
+    abbreviation that precedes a state is left: there it may be another state's body.
     """
     known: dict[str, Mention] = {}
     for token in analysis.merged(tag):
-        closing = next((m for m in token.mentions if m.text.endswith(")")), None)
-        acronym = defined(list(leaves(token))[-4:])
-        if closing is not None and acronym is not None:
-            known.setdefault(acronym.value, closing)
+        whole = next((m for m in token.mentions if ")" in m.text), None)
+        acronym = _in_brackets(list(leaves(token))) if whole is not None else None
+        if whole is not None and acronym is not None:
+            known.setdefault(acronym.value, whole)
     if known:
         for index in range(len(analysis.rows)):
             analysis.rows[index] = _found(analysis, analysis.rows[index], known, tag)
+
+
+def _in_brackets(tokens: list[Token]) -> Token | None:
+    opening = next((i for i, token in enumerate(tokens) if token.value == "("), len(tokens))
+    return defined(tokens[opening:])
 
 
 def _found(analysis: Analysis, row: Row, known: dict[str, Mention], tag: str) -> Row:

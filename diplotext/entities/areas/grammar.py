@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache, partial
-from itertools import pairwise
 from typing import Any
 
 from yargy import or_, rule
@@ -15,6 +14,7 @@ from yargy.predicates import custom, eq, in_, type
 from diplotext.engine.grammar import Context, Found, Grammar, slots
 from diplotext.engine.lexicon import Lexicon
 from diplotext.engine.words import lemmas, readings
+from diplotext.entities.areas.items import inner_bond, is_bond, whole_items
 from diplotext.entities.areas.normalize import (
     QUOTES,
     Area,
@@ -31,13 +31,14 @@ from diplotext.entities.areas.places import (
     joined,
     listed_under_field,
     of_list,
+    of_states,
 )
 from diplotext.language.phrases import form_in, nominative_of
 from diplotext.types import CooperationArea
 
 __all__ = ["grammar"]
 
-CASES = ("gent", "nomn", "accs", "loct")
+CASES = ("gent", "nomn", "accs", "loct", "datv")
 PREPOSITIONS = ("в", "во", "из", "для", "по", "на", "В", "Во", "По", "На")
 BULLETS = ("—", "-", "•", "*", "·", "●", "▪")
 ARE = (
@@ -46,7 +47,7 @@ ARE = (
 
 Words = fact(
     "Words",
-    ["adjectives", "bond", "field", "line", "place", "matter", "bullet"]
+    ["adjectives", "bond", "field", "line", "place", "matter", "bullet", "group"]
     + [attribute(case).repeatable() for case in CASES],
 )
 
@@ -197,6 +198,10 @@ def _lists(index: Index) -> Iterator[Any]:
     # "приоритетными сферами сотрудничества являются энергетика и транспорт"
     named = lemmas(index.fields)
     yield rule(or_(rule(named), rule(named, _group("gent", index))), in_(ARE), nominative)
+    # "рабочая группа по станкостроению", "Совместная комиссия по торговле и инвестициям"
+    group = lemmas(index.context["groups"]).interpretation(Words.group)
+    item = _group("datv", index, known=True).interpretation(Words.datv)
+    yield rule(group, eq("по"), item, rule(_separator(), item).repeatable().optional())
     # items under "сотрудничество по направлениям:", each a line of its own
     yield rule(in_(BULLETS).interpretation(Words.bullet), nominative)
 
@@ -224,40 +229,23 @@ def _build(match: Match, context: Context, index: Index) -> Iterator[Found]:
         return
     refused, starts = _refused(match, found, context, index), not context.before(match.tokens)
     for case in CASES:
-        for tokens in _whole(found.get(case, ()), match.tokens, index):
+        for tokens in whole_items(found.get(case, ()), match.tokens, index):
             # "– развитие торгового сотрудничества": the adjectives count anywhere
-            if inner := _inner_bond(tokens, case, index):
+            if inner := inner_bond(tokens, case, index):
                 first, last = inner
                 yield from _of_bond(tokens[first:last], tokens[last], context, index)
-            elif refused and "place" in found and index.lemma(tokens[-1].value) in index.fields:
+            elif refused and is_bond(tokens[-1], found, index):
                 yield from _of_bond(tokens[:-1], tokens[-1], context, index)
             elif not refused:
                 kept = before_subject(tokens, index) if starts and case == "gent" else tokens
                 yield from _of_noun(kept, case, "field" in found, context, index)
 
 
-def _whole(
-    items: Sequence[Sequence[Any]], row: Sequence[Any], index: Index
-) -> Iterator[Sequence[Any]]:
-    """Join what is one name: "предупреждения и ликвидации | чрезвычайных ситуаций"."""
-    places = {token.span.start: place for place, token in enumerate(row)}
-    held: Sequence[Any] = ()
-    for tokens in items:
-        if held:
-            first, last = places[held[0].span.start], places[tokens[-1].span.start]
-            whole = row[first : last + 1]
-            if len(whole) == len(held) + len(tokens) + 1 and index.is_name(whole, held):
-                tokens = whole
-            else:
-                yield held
-        held = tokens
-    if held:
-        yield held
-
-
 def _refused(match: Match, found: dict[str, Any], context: Context, index: Index) -> bool:
     if "bullet" in found:
         return not listed_under_field(match.tokens, context, index)
+    if "group" in found:
+        return not of_states(found["group"], context, index)
     if "place" in found:
         after = context.after(match.tokens)
         if match.tokens[-1].value == "связи" and after and after[0].value in ("с", "со"):
@@ -266,16 +254,6 @@ def _refused(match: Match, found: dict[str, Any], context: Context, index: Index
     honours = index.context["credentials"]
     before = context.before(match.tokens, 4)
     return any(token.type == "RU" and index.lemmas(token.value) & honours for token in before)
-
-
-def _inner_bond(tokens: Sequence[Any], case: str, index: Index) -> tuple[int, int] | None:
-    """Give where the adjectives of a bond stand within a noun phrase, and the bond."""
-    nouns = [i for i, t in enumerate(tokens) if form_in(t.value, case if not i else "gent", "NOUN")]
-    for previous, i in pairwise([-1, *nouns]):
-        bond = i > previous + 1 and index.lemma(tokens[i].value) in index.context["bonds"]
-        if bond and previous >= 0 and tokens[previous + 1].value != "и":
-            return previous + 1, i
-    return None
 
 
 def _of_noun(

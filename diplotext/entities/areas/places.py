@@ -17,6 +17,7 @@ __all__ = [
     "joined",
     "listed_under_field",
     "of_list",
+    "of_states",
 ]
 
 WINDOW = 10  # tokens looked through between "сотрудничество" and "в энергетике"
@@ -46,6 +47,18 @@ def bond_before(
             return True
         verbal = any("VERB" in form.grams for form in getattr(token, "forms", ())[:1])
         if verbal and not lemmas & index.context["goes"]:
+            return False
+    return False
+
+
+def of_states(group: Sequence[Any], context: Context, index: Index) -> bool:
+    """Tell a joint group or commission from one of a parliament: "комиссия по энергетике"."""
+    if not index.lemmas(group[0].value).isdisjoint(index.context["joint_groups"]):
+        return True
+    for token in reversed(context.before(group, 4)):
+        if token.type == "COUNTRY" or not token.lemmas.isdisjoint(index.context["joint"]):
+            return True
+        if not any("ADJF" in form.grams for form in getattr(token, "forms", ())):
             return False
     return False
 

@@ -1,25 +1,23 @@
-"""Makes organisations of what the rule found, and takes doubtful acronyms back."""
+"""Makes organisations of what the rule found."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import takewhile
 from typing import Any
 
 from attrs import evolve, frozen
 
-from diplotext.engine.acronyms import inside, learn, stands_for
+from diplotext.engine.acronyms import inside, stands_for
 from diplotext.engine.grammar import Context, Found
-from diplotext.engine.pipeline import Analysis
 from diplotext.entities.organizations.normalize import Index, Row
 from diplotext.language.morph import default_morph
-from diplotext.language.tokens import MergedToken, Token, WordToken, leaves
-from diplotext.types import CooperationArea, Country, Mention, Organization
+from diplotext.language.tokens import Token, WordToken
+from diplotext.types import Country, Organization
 
-__all__ = ["Builder", "fits"]
+__all__ = ["Builder", "fits", "lemma_in"]
 
 Slots = Mapping[str, list[Any]]
-NEAR = 3  # tokens on each side in which evidence for a weak acronym may stand
+_SHORT = ("межправкомиссия", "мпк")
 
 
 @frozen
@@ -74,35 +72,53 @@ class Builder:
     def _core(self, found: Slots, keys: Mapping[str, str], context: Context) -> Found | None:
         if "mixed" in found:
             tokens = found["mixed"]
-            return _found(tokens, self._mixed(tokens), context)
+            phrase = self._mixed(tokens)
+            return self._with_inner(tokens, phrase, self.index.mixed.get(phrase), context)
         for slot in ("phrase", "abbreviation"):
             if slot in found:
                 row = self.index.find(keys[slot])
                 proper = slot == "abbreviation" or _proper(found[slot], context)
-                return _found(found[slot], row, context) if row and proper else None
+                spelling = keys[slot].split()
+                return self._with_inner(found[slot], spelling, row if proper else None, context)
         return None
 
-    def _mixed(self, tokens: Sequence[Any]) -> Row | None:
-        for phrase, row in self.index.mixed.items():
+    def _with_inner(
+        self, tokens: Sequence[Token], spelling: Sequence[str], row: Row | None, context: Context
+    ) -> Found | None:
+        """Make the organisation, and the other one that its name holds: "Генассамблея ООН"."""
+        found = _found(tokens, row, context)
+        if found is None or (inner := self.index.inner.get(" ".join(spelling))) is None:
+            return found
+        first, last, other = inner
+        held = _found(tokens[first:last], other, context)
+        return Found(tokens, [*found.mentions, *held.mentions]) if held else found
+
+    def _mixed(self, tokens: Sequence[Any]) -> tuple[str, ...]:
+        morph = default_morph()
+        for phrase in self.index.mixed:
             pairs = zip(phrase, tokens, strict=False)
-            morph = default_morph()
             if len(phrase) == len(tokens) and all(
                 fits(word, morph.normalized(word), token) for word, token in pairs
             ):
-                return row
-        return None
+                return phrase
+        return ()
 
     def _body(
         self, body: list[Any], inner: Found | None, found: Slots, context: Context
     ) -> Iterator[Found]:
-        tokens = [*body, *(inner.tokens if inner else found.get("owners", ()))]
+        short = found.get("short", [])
+        if short and not stands_for(short, body):
+            if inner:
+                yield inner
+            return
+        tokens = [*body, *short, *(inner.tokens if inner else found.get("owners", ()))]
         countries = _codes(found.get("owners", ()))
-        of_companies = any(_lemma_in(token, self.words["business"]) for token in body[:1])
+        of_companies = any(lemma_in(token, self.words["business"]) for token in body[:1])
         if not inner and "whole" not in found and (len(countries) < 2 or of_companies):
             return
         outer = Organization(
             **context.span(tokens),
-            name=_nominative(body, tokens, context),
+            name=_nominative(body, [t for t in tokens if t not in short], context),
             countries=countries,
         )
         yield Found(tokens, [outer, *(inner.mentions if inner else ())])
@@ -110,26 +126,39 @@ class Builder:
     def _joint(self, found: Slots, context: Context) -> Iterator[Found]:
         qualities, head = found.get("qualities", []), found["head"]
         countries = _codes([*qualities, *found.get("owners", ())])
-        joint = any(_lemma_in(token, self.words["joint"]) for token in qualities)
-        if qualities and not joint and len(countries) < 2:
+        joint = any(lemma_in(token, self.words["joint"]) for token in qualities)
+        # "рабочая группа по энергетике", but not "рабочая группа по расследованию"
+        working = any(lemma_in(token, ("рабочий",)) for token in qualities) and any(
+            token.type == "AREA" for token in found.get("tail", ())
+        )
+        part = self._part_before([*qualities, *head], context)
+        if qualities and not joint and not working and not part and len(countries) < 2:
+            return
+        if not qualities and "tail" in found and not part and not lemma_in(head[0], _SHORT):
             return
         parts = [*qualities, *head, *found.get("tail", ()), *found.get("owners", ())]
         tokens = self._trim(sorted(parts, key=lambda token: token.span.start), head[-1])
-        if not self._says_enough(qualities, head[0], len(countries)):
+        if not (working or self._says_enough(qualities, head[0], len(countries))):
             return
         mention = Organization(
             **context.span(tokens), name=_nominative(tokens, tokens, context), countries=countries
         )
         yield Found(tokens, [mention])
 
+    def _part_before(self, tokens: Sequence[Any], context: Context) -> bool:
+        """Tell "чилийскую часть подкомиссии": what has parts of states is joint."""
+        before = context.before(tokens, 2)
+        parts = len(before) == 2 and lemma_in(before[1], self.words["parts"])
+        return parts and before[0].type == "COUNTRY"
+
     def _says_enough(self, qualities: Sequence[Any], head: Any, states: int) -> bool:
         """Tell a joint body from any commission or council of people."""
         if not qualities or states > 1 or qualities[0].value[0].isupper():
             return True
         between = any(
-            _lemma_in(q, ("межправительственный", "межгосударственный")) for q in qualities
+            lemma_in(q, ("межправительственный", "межгосударственный")) for q in qualities
         )
-        return between or _lemma_in(head, ("комиссия", "подкомиссия"))
+        return between or lemma_in(head, ("комиссия", "подкомиссия"))
 
     def _trim(self, tokens: list[Any], head: Any) -> list[Any]:
         """Cut a tail back to its last noun: "по торговле и новым" is "по торговле"."""
@@ -140,12 +169,12 @@ class Builder:
     def _closes(self, token: Any) -> bool:
         if token.type in ("COUNTRY", "AREA") or token.value in '»"':
             return True
-        return _lemma_in(token, self.words["topics"]) and token.value != "в"
+        return lemma_in(token, self.words["topics"]) and token.value != "в"
 
     def _format(self, found: Slots, keys: Mapping[str, str], context: Context) -> Iterator[Found]:
         tokens = sorted([*found["region"], *found["partner"]], key=lambda token: token.span.start)
         start = context.before(tokens, 2)
-        if any(_lemma_in(token, self.words["not_formats"]) for token in start):
+        if any(lemma_in(token, self.words["not_formats"]) for token in start):
             return
         partner = found["partner"][0]
         countries = _codes([partner])
@@ -154,7 +183,7 @@ class Builder:
         mention = Organization(
             **context.span(tokens),
             organization=own,
-            name=self._row_name(own) or f"Центральная Азия – {context.surface(found['partner'])}",
+            name=self._row_name(own) or _format_name(tokens, context),
             countries=countries,
         )
         run = context.between(tokens[0], tokens[-1])
@@ -163,43 +192,6 @@ class Builder:
     def _row_name(self, identifier: str | None) -> str | None:
         rows = (*self.index.phrases.values(), *self.index.abbreviations.values())
         return next((row.name for row in rows if row.id == identifier), None)
-
-    def finish(self, analysis: Analysis) -> None:
-        """Take back the weak acronyms for which nothing speaks, and areas within names."""
-        _drop_areas(analysis)
-        refused: list[Mention] = []
-        doubtful: list[Organization] = []
-        known: set[str | None] = set()
-        for row in analysis.rows:
-            for position, token in enumerate(row):
-                if not isinstance(token, MergedToken) or token.type != "ORGANIZATION":
-                    continue
-                mention = token.mentions[-1]
-                entry = self._weak(token)
-                if entry is not None and _of_state(row, position):
-                    refused.append(mention)
-                elif entry is None or _near(row, position, entry.evidence):
-                    known.add(getattr(mention, "organization", None))
-                elif isinstance(mention, Organization):
-                    doubtful.append(mention)
-        refused.extend(mention for mention in doubtful if mention.organization not in known)
-        analysis.drop(set(refused))
-        learn(analysis, "ORGANIZATION")
-        analysis.replace(_referring(analysis))
-
-    def _weak(self, token: MergedToken) -> Row | None:
-        words = list(takewhile(lambda leaf: leaf.value != "(", leaves(token)))
-        if len(words) == 1:
-            return self.index.weak.get(token.value)
-        morph = default_morph()
-        for phrase, row in self.index.weak.items():
-            parts = phrase.split()
-            if len(parts) == len(words) and all(
-                fits(part, morph.normalized(part), word)
-                for part, word in zip(parts, words, strict=True)
-            ):
-                return row
-        return None
 
 
 def _found(tokens: Sequence[Token], row: Row | None, context: Context) -> Found | None:
@@ -233,6 +225,17 @@ def fits(word: str, lemmas: set[str], token: Any) -> bool:
     return isinstance(token.mention, Country) and token.mention.code == word[1:]
 
 
+def _format_name(tokens: Sequence[Any], context: Context) -> str:
+    """Name a format in full, with the sign between its sides that the text has."""
+    between = context.between(tokens[0], tokens[-1])
+    sign = "+" if any(token.value in ("+", "плюс") for token in between) else "–"
+    sides = [
+        "Центральная Азия" if token.type != "COUNTRY" else context.surface([token])
+        for token in (tokens[0], tokens[-1])
+    ]
+    return f" {sign} ".join(sides)
+
+
 def _codes(tokens: Sequence[Any]) -> tuple[str, ...]:
     """Give the states that tokens name, in order, each once."""
     found = [
@@ -251,57 +254,6 @@ def _nominative(head: list[Any], tokens: list[Any], context: Context) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _lemma_in(token: Any, words: Sequence[str]) -> bool:
+def lemma_in(token: Any, words: Sequence[str]) -> bool:
+    """Tell whether a token is a form of one of the words."""
     return any(form.normalized in words for form in getattr(token, "forms", ()))
-
-
-def _drop_areas(analysis: Analysis) -> None:
-    """Take back areas within a name: "Организация Черноморского экономического сотрудничества"."""
-    for token in analysis.merged("ORGANIZATION"):
-        if getattr(token.mention, "organization", None) is None:
-            continue
-        for mention in [m for part in token.parts for m in getattr(part, "mentions", ())]:
-            if isinstance(mention, CooperationArea) and mention in analysis.mentions:
-                analysis.mentions.remove(mention)
-
-
-def _referring(analysis: Analysis) -> dict[Mention, Mention]:
-    """Give the commissions named without their states the states of the one named before."""
-    tokens = analysis.merged("ORGANIZATION")
-    bodies = [t.mention for t in tokens if not any(map(_has_id, t.mentions))]
-    commissions = [m for m in bodies if isinstance(m, Organization) and _is_commission(m)]
-    pairs = {m.countries for m in commissions if len(m.countries) > 1}
-    last = pairs.pop() if len(pairs) == 1 else ()
-    changed: dict[Mention, Mention] = {}
-    for mention in commissions:
-        if len(mention.countries) > 1:
-            last = mention.countries
-        elif not mention.countries and last:
-            changed[mention] = evolve(mention, countries=last)
-    return changed
-
-
-def _is_commission(mention: Organization) -> bool:
-    name = mention.name.lower()
-    return "комиссия" in name or "мпк" in name
-
-
-def _has_id(mention: Mention) -> bool:
-    return getattr(mention, "organization", None) is not None
-
-
-def _of_state(row: Sequence[Any], position: int) -> bool:
-    """Tell a body of a state: "Совет безопасности России"."""
-    beside = [*row[max(0, position - 1) : position], *row[position + 1 : position + 2]]
-    return len(row[position].parts) > 1 and any(token.type == "COUNTRY" for token in beside)
-
-
-def _near(row: Sequence[Any], position: int, evidence: Sequence[str]) -> bool:
-    """Tell whether a word of evidence stands near a place of a sentence."""
-    around = [*row[max(0, position - NEAR) : position], *row[position + 1 : position + 1 + NEAR]]
-    for token in around:
-        if token.value in evidence or _lemma_in(token, evidence):
-            return True
-        if isinstance(token, MergedToken) and any(part.value in evidence for part in token.parts):
-            return True
-    return False

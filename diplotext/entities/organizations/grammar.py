@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -19,6 +20,7 @@ from diplotext.engine.lexicon import Lexicon, Word, load_lexicon
 from diplotext.engine.words import chain, lemmas, phrases, readings, surface
 from diplotext.entities.countries.grammar_owner import country_form, owner_names
 from diplotext.entities.organizations.build import Builder, fits
+from diplotext.entities.organizations.document import finish
 from diplotext.entities.organizations.normalize import Index, Row
 
 __all__ = ["grammar"]
@@ -28,7 +30,7 @@ PACKAGE = "diplotext.entities.organizations"
 Named = fact(
     "Named",
     [
-        *("body", "whole", "phrase", "abbreviation", "mixed", "region", "partner"),
+        *("body", "whole", "short", "phrase", "abbreviation", "mixed", "region", "partner"),
         *("qualities", "head", "tail", "owners", "bracket"),
     ],
 )
@@ -49,7 +51,7 @@ def grammar(rows: Lexicon[Row]) -> Grammar:
         tag="ORGANIZATION",
         rule=_rule(index, words),
         build=build,
-        finish=builder.finish,
+        finish=partial(finish, index=index, words=words),
     )
 
 
@@ -77,11 +79,12 @@ def _rule(index: Index, words: dict[str, tuple[str, ...]]) -> Any:
     tail = _tail(words).interpretation(Named.tail)
     whole = phrases(words["whole_bodies"]).interpretation(Named.whole)
     body = phrases(words["bodies"]).interpretation(Named.body)
+    short = bracketed().interpretation(Named.short)  # "Комитет секретарей (КС) ОДКБ"
     named = or_(
         core,
-        rule(or_(whole, body), core),
-        chain(whole, (owners,)),
-        rule(body, owners),
+        chain(or_(whole, body), (short,), core),
+        or_(rule(whole), chain(whole, (short,), owners)),
+        chain(body, (short,), owners),
         _joint(words, tail, owners),
         _format(core),
     )
@@ -144,7 +147,8 @@ def _joint(words: dict[str, tuple[str, ...]], tail: Any, owners: Any) -> Any:
     alone = words["short_heads"]  # a word in any form, an abbreviation as it is
     short = rule(or_(lemmas(alone), surface(alone))).interpretation(Named.head)
     after = or_(chain(tail, (owners,)), chain(owners, (tail,)))
-    return or_(chain(qualities, head, (after,)), chain(short, (after,)))
+    # "возглавляет чилийскую часть подкомиссии по торговле"
+    return or_(chain(qualities, head, (after,)), chain(short, (after,)), rule(head, tail))
 
 
 def _format(core: Any) -> Any:

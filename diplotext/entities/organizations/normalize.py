@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
-from attrs import frozen
+from attrs import field, frozen
 
+from diplotext.language.morph import default_morph
 from diplotext.language.view import fold
 
 __all__ = ["Index", "Row", "dash_variants"]
+
+_AGENCY = "un_agency"
 
 
 @frozen
@@ -33,13 +37,15 @@ class Index:
 
     ``weak`` holds the words that want evidence, phrases among them; ``mixed`` are phrases,
     word by word, that hold what an earlier layer has merged: a state ("@KZ" stands for it) or
-    an area of cooperation ("@AREA").
+    an area of cooperation ("@AREA"). ``inner`` tells of a spelling which other organisation is
+    named in it: the bounds of its words, and its row.
     """
 
     phrases: Mapping[str, Row]
     abbreviations: Mapping[str, Row]
     weak: Mapping[str, Row]
     mixed: Mapping[tuple[str, ...], Row]
+    inner: Mapping[str, tuple[int, int, Row]] = field(factory=dict)
 
     @classmethod
     def of(cls, rows: Iterable[Row]) -> Index:
@@ -60,11 +66,42 @@ class Index:
                 weak.setdefault(fold(word), row)
                 if " " in word:
                     phrases.setdefault(fold(word), row)
-        return cls(phrases, abbreviations, weak, mixed)
+        whole = {**abbreviations, **phrases}
+        spellings = {**whole, **{" ".join(words): row for words, row in mixed.items()}}
+        return cls(phrases, abbreviations, weak, mixed, _nested(spellings, whole))
 
     def find(self, key: str) -> Row | None:
         """Find the row of a spelling of the lexicon."""
         return self.phrases.get(key) or self.abbreviations.get(key) or self.weak.get(key)
+
+
+def _nested(
+    spellings: Mapping[str, Row], whole: Mapping[str, Row]
+) -> dict[str, tuple[int, int, Row]]:
+    """Find the organisation named inside the spelling of another: "ООН" of "Генассамблея ООН".
+
+    An agency or programme is no body, its owner a word of its name: "Программа развития ООН".
+    Nor is what stands at the beginning another one: "Организация экономического сотрудничества
+    и развития" is not a body of the "Организация экономического сотрудничества".
+    """
+    morph = default_morph()
+
+    def lemmas(phrase: str) -> tuple[str, ...]:
+        return tuple(min(morph.normalized(word), default=word) for word in phrase.split())
+
+    known = {lemmas(spelling): row for spelling, row in whole.items()}
+    found: dict[str, tuple[int, int, Row]] = {}
+    bodies = {spelling: row for spelling, row in spellings.items() if row.kind != _AGENCY}
+    for spelling, own in bodies.items():
+        words = lemmas(spelling)
+        start = max((n for n in range(1, len(words)) if words[:n] in known), default=1)
+        for first, last in combinations(range(start, len(words) + 1), 2):
+            row = known.get(words[first:last])
+            if row is not None and row.id != own.id:
+                best = found.get(spelling)
+                if best is None or last - first > best[1] - best[0]:
+                    found[spelling] = first, last, row
+    return found
 
 
 def _phrases(row: Row) -> Iterator[str]:
