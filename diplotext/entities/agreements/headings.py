@@ -28,9 +28,10 @@ def status_above(word: Any, context: Context, words: Mapping[str, frozenset[str]
         if not begin:
             return None
         stop, begin = begin - 1, text.rfind("\n", 0, begin - 1) + 1
-        if begin == stop or _BULLET.match(text, begin, stop):
+        heads = text[begin:stop].rstrip().endswith(":")  # "4. По итогам подписаны:" has a number
+        if begin == stop or (not heads and _BULLET.match(text, begin, stop)):
             continue
-        if not text[begin:stop].rstrip().endswith(":"):
+        if not heads:
             return None
         head = text[max(begin, stop - _LONGEST) : stop]
         tokens = list(default_tokenizer().tokenize(head))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import pairwise
 from typing import Any
 
@@ -16,6 +16,10 @@ AUXILIARIES = frozenset(
     ("будет", "будут", "может", "могут", "должен", "должно", "должна", "должны")
 )
 NEAR, FAR = 4, 14  # tokens: beside the document, and in the same clause
+TALKS = 12  # tokens from "консультации" to the document that they are about
+_TALKS = frozenset(("переговоры", "консультация", "переговорный", "раунд"))
+_SIGNING = frozenset(("подписать", "скрепить"))
+_PARTNERS = ("TITLE", "ORGANIZATION", "COUNTRY", "MINISTRY", "INSTITUTION")
 Context = Mapping[str, frozenset[str]]
 
 
@@ -46,6 +50,8 @@ def party_codes(mention: Mention | None) -> tuple[str, ...]:
         return (mention.code,)
     if isinstance(mention, Organization):
         return (mention.organization,) if mention.organization else mention.countries
+    if isinstance(mention, Title) and mention.organization and not mention.country:
+        return (mention.organization,)
     if isinstance(mention, Title) and mention.countries:
         return mention.countries
     if isinstance(mention, Ministry | Institution | Title) and mention.country:
@@ -69,8 +75,12 @@ def parties_of(tokens: Sequence[Any], first: int, last: int) -> tuple[str, ...]:
     before = _codes(tokens[first - 1]) if first else ()
     if len(before) > 1:
         return _unique(before)
+    if talked := _of_talks(tokens, first):
+        return talked
     if partner := _signer(tokens, first):
         return partner
+    if len(signers := _signers(tokens, last)) > 1:
+        return signers
     own = _unique(_run(tokens[first + 1 : first + 4])) if first + 1 < len(tokens) else ()
     if len(own) > 1 and not any(token.value in "оОб" for token in tokens[first + 1 : first + 3]):
         return own
@@ -84,16 +94,47 @@ def parties_of(tokens: Sequence[Any], first: int, last: int) -> tuple[str, ...]:
     return subjects if len(subjects) > 1 else before
 
 
-def _signer(tokens: Sequence[Any], first: int) -> tuple[str, ...]:
-    """Give the partner in "с министром Чада N подписано соглашение"."""
-    if not first or "подписать" not in lemmas(tokens[first - 1]):
+def _of_talks(tokens: Sequence[Any], first: int) -> tuple[str, ...]:
+    """Give who talks of it: "консультации Египта и стран ЕАЭС о соглашении"."""
+    if not first or tokens[first - 1].value not in ("о", "об", "по"):
         return ()
-    for place in range(first - 2, max(0, first - 10), -1):
+    for place in range(first - 2, max(-1, first - TALKS), -1):
+        if lemmas(tokens[place]) & _TALKS:
+            found = _unique(c for token in tokens[place + 1 : first - 1] for c in _codes(token))
+            return found if len(found) > 1 else ()
+        if _kinds(tokens[place]) & {"VERB", "PRTS"} or tokens[place].value in (",", ";"):
+            return ()
+    return ()
+
+
+def _signer(tokens: Sequence[Any], first: int) -> tuple[str, ...]:
+    """Give the partner in "с министром Чада N подписано соглашение", "с банком подписали"."""
+    near = range(first - 1, max(-1, first - NEAR), -1)
+    verb = next((place for place in near if lemmas(tokens[place]) & _SIGNING), None)
+    if verb is None or any("ADJF" not in _forms(token) for token in tokens[verb + 1 : first]):
+        return ()
+    for place in range(verb - 1, max(0, verb - 10), -1):
         if tokens[place].value in (",", ";", ".") or "VERB" in _kinds(tokens[place]):
             return ()
-        if tokens[place].type == "TITLE" and tokens[place - 1].value.lower() in ("с", "со"):
+        if tokens[place].type in _PARTNERS and tokens[place - 1].value.lower() in ("с", "со"):
             return _codes(tokens[place])
     return ()
+
+
+def _signers(tokens: Sequence[Any], last: int) -> tuple[str, ...]:
+    """Give who signed it where they come last: "соглашение подписали посол Чада и министр Перу"."""
+    for place in range(last, min(last + FAR, len(tokens))):
+        if tokens[place].value in (",", ";", ":"):
+            return ()
+        if lemmas(tokens[place]) & _SIGNING and _kinds(tokens[place]) & {"VERB", "PRTS"}:
+            ends = (i for i, t in enumerate(tokens) if i > place and t.value in (",", ";", "."))
+            after = tokens[place + 1 : next(ends, len(tokens))]
+            return _unique(c for t in after if t.type in _PARTNERS for c in _codes(t))
+    return ()
+
+
+def _forms(token: Any) -> set[str]:
+    return {gram for form in getattr(token, "forms", ()) for gram in form.grams.values}
 
 
 def _run(tokens: Sequence[Any]) -> Iterable[str]:
@@ -141,24 +182,46 @@ def status_of(tokens: Sequence[Any], first: int, last: int, words: Context) -> s
     beside = set().union(*left[-2:]) if left else set()
     if beside & words["draft"] or any(found & words["preparing"] for found in left):
         return "planned_signing"
+    if _drafted(tokens[max(0, first - NEAR) : first], words):
+        return "planned_signing"
     if any(found & words["implement"] for found in left):
         return "implementation"
     if last < len(tokens) and lemmas(tokens[last]) & words["prepared"]:
         return "planned_signing"  # "соглашение готовится к подписанию"
     around = _clause(tokens, first, last)
     lemma_sets = [lemmas(token) for token in around]
-    if any(found & words["ratify"] for found in lemma_sets):
+    if any(found & words["ratify"] for found in lemma_sets) and not _awaited(lemma_sets, words):
         due = any(token.value.lower() in AUXILIARIES for token in around)
         return None if due or _negated(around, words["ratify"]) else "ratified"
     for i, found in enumerate(lemma_sets):
-        if found & {"вступить", "вступать"} and [t.value for t in around[i + 1 : i + 3]] == [
-            "в",
-            "силу",
-        ]:
+        beside_it = " ".join(token.value.lower() for token in around[max(0, i - 2) : i + 3])
+        if found & {"вступить", "вступать"} and "в силу" in beside_it:
             return "in_force" if not _future(around[i]) else None
+    if _follows(tokens, last, words["implemented"]):
+        return "implementation"
     if beside & {"действующий", "действовать"} or _follows(tokens, last, {"действовать"}):
         return "in_force"
     return _signing(around, lemma_sets, words)
+
+
+def _awaited(found: Sequence[set[str]], words: Context) -> bool:
+    """Tell "ускорить ратификацию" from a document that is ratified."""
+    places = [i for i, lemma in enumerate(found) if "ратификация" in lemma]
+    ratified = any("ратифицировать" in lemma or "ратифицированный" in lemma for lemma in found)
+    return not ratified and any(
+        lemma & words["wish"] for i in places for lemma in found[max(0, i - NEAR) : i]
+    )
+
+
+def _drafted(left: Sequence[Any], words: Context) -> bool:
+    """Tell "поручено разработать дорожную карту", "готовят соглашение"."""
+    drafts = (token for token in left if lemmas(token) & words["drafting"])
+    return any(
+        gram in form.grams
+        for token in drafts
+        for form in token.forms[:1]
+        for gram in ("INFN", "futr", "pres")
+    )
 
 
 def _signing(around: Sequence[Any], found: Sequence[set[str]], words: Context) -> str | None:
@@ -178,6 +241,7 @@ def _signing(around: Sequence[Any], found: Sequence[set[str]], words: Context) -
     noun = bool(nouns)
     past = any(_past(around, found, i) for i in nouns)
     wished = any(lemma & words["wish"] for i in nouns for lemma in found[max(0, i - 4) : i])
+    wished = wished or any(_governed_to_come(around, i, words) for i in nouns)
     auxiliary = any(token.value.lower() in AUXILIARIES for token in around)
     if done and not auxiliary:
         return "signed"
@@ -186,6 +250,15 @@ def _signing(around: Sequence[Any], found: Sequence[set[str]], words: Context) -
     if planned or wished or auxiliary or any(_future(around[i]) for i in signs):
         return "planned_signing"
     return "signed" if noun else None
+
+
+def _governed_to_come(around: Sequence[Any], noun: int, words: Context) -> bool:
+    """Tell "завершатся подписанием", "состоится подписание", "в программе – подписание"."""
+    finite = [i for i, token in enumerate(around) if _kinds(token) & {"VERB", "PRTS"}]
+    if not finite:
+        return any(lemmas(token) & words["agenda"] for token in around[:noun])
+    before = [i for i in finite if i < noun]
+    return _future(around[before[-1] if before else finite[0]])
 
 
 def _past(around: Sequence[Any], found: Sequence[set[str]], noun: int) -> bool:
@@ -219,7 +292,7 @@ def _negated(tokens: Sequence[Any], verbs: frozenset[str]) -> bool:
     return any(left.value.lower() == "не" and lemmas(right) & verbs for left, right in pairs)
 
 
-def _follows(tokens: Sequence[Any], last: int, verbs: set[str]) -> bool:
+def _follows(tokens: Sequence[Any], last: int, verbs: Set[str]) -> bool:
     return any(
         lemmas(token) & verbs and "VERB" in _kinds(token) for token in tokens[last : last + 3]
     )

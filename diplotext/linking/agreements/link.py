@@ -30,9 +30,13 @@ _KINDS = frozenset(
 )
 _STATUS = frozenset(("signed", "planned_signing"))
 # What is in force was not made at the meeting told of: it is of the two sides, if of anybody.
-_FORMER = frozenset(("ratified", "in_force"))
+_FORMER = frozenset(("ratified", "in_force", "implementation"))
 # "между МИД двух стран" says nothing of whose ministries they are; "между компаниями" does.
-_BETWEEN = re.compile(r"\bмежду\s+(?!мид|мин|правительств|стран|сторон|двумя|обеими|государств)")
+_OWN = "мид|мин|правительств|стран|сторон|двумя|обеими|государств|внешнеполит|ведомств|парламент"
+_BETWEEN = re.compile(rf"\bмежду\s+(?!{_OWN})")
+_SIDED = re.compile(r"\b(двух|дву|трех|четырех|пяти)сторонн\w+\s*$")
+_NUMBERS = {"двух": 2, "дву": 2, "трех": 3, "четырех": 4, "пяти": 5}
+_ADJECTIVE = 20  # characters of "четырёхсторонний"
 _AHEAD = 40  # characters after the name in which "между" may stand
 _PARLIAMENTS = frozenset(("parliament", "parliament_chamber"))
 _RATIFIER = 120  # characters after a document in which its parliament is named
@@ -70,6 +74,8 @@ def link_agreements(analysis: Analysis, mentions: Sequence[Mention]) -> dict[Men
     changed: dict[Mention, Mention] = {}
     before: Agreement | None = None
     for document in documents:
+        if before is not None and before.contains(document):
+            continue  # "протокол об изменениях в соглашение": the latter is named, no more
         made = _with_parties(known, _with_status(analysis, document, before))
         if made != document:
             changed[document] = made
@@ -107,12 +113,33 @@ def _with_parties(known: _Known, document: Agreement) -> Agreement:
     if before and document.status == "planned_signing" and _far(known, before[0][0], document):
         before = []  # what is prepared need not be of those who met before
     parties = before[0][1] if before else known.sides or known.pair
+    if not before and not _near_states(known, document) <= set(parties):
+        return document  # others than the two of whom the text speaks are named beside it
+    if len(parties) != _count(known, document, len(parties)):
+        return document
     if len(parties) < 2 or not set(document.parties) <= set(parties):
         return document
     made = evolve(document, parties=_in_order(known, parties))
     rule = "agreements.meeting" if before else "agreements.document"
     known.analysis.because(made, "parties", rule, *(item[0] for item in before))
     return made
+
+
+def _near_states(known: _Known, document: Agreement) -> set[str]:
+    """Give the states named in the paragraph before a document."""
+    start = known.analysis.view.raw.rfind("\n", 0, document.start) + 1
+    return {
+        m.code
+        for m in known.mentions
+        if isinstance(m, Country) and start <= m.start < document.start
+    }
+
+
+def _count(known: _Known, document: Agreement, default: int) -> int:
+    """Give how many parties "трёхстороннее соглашение" has."""
+    before = known.analysis.view.raw[max(0, document.start - _ADJECTIVE) : document.start].lower()
+    counted = _SIDED.search(before.replace("ё", "е"))
+    return _NUMBERS[counted[1]] if counted else default
 
 
 def _in_order(known: _Known, parties: tuple[str, ...]) -> tuple[str, ...]:
@@ -130,7 +157,12 @@ def _ratified(known: _Known, document: Agreement) -> Agreement:
     near = [m for m in known.mentions if isinstance(m, Institution) and start <= m.start < stop]
     own = [m.country for m in near if m.country and m.kind in _PARLIAMENTS]
     said = set(document.parties) | set(own[:1])
-    if known.sides and said <= set(known.sides):
+    beside = _near_states(known, document)
+    if len(beside) == 2 and said <= beside and not beside <= set(known.sides):
+        made = evolve(document, parties=_in_order(known, tuple(beside)))
+        known.analysis.because(made, "parties", "agreements.sides")
+        return made
+    if known.sides and said | beside <= set(known.sides):
         made = evolve(document, parties=_in_order(known, known.sides))
         known.analysis.because(made, "parties", "agreements.sides")
         return made
@@ -159,11 +191,13 @@ def _wants(agreement: Agreement, analysis: Analysis) -> bool:
 
 
 def _states_of_people(mentions: Iterable[Mention]) -> dict[str, str]:
-    """Give the states of people by their names, from their titles."""
+    """Give the states of people by their names, from their titles, or their organisations."""
     states: dict[str, str] = {}
     for title in mentions:
-        if isinstance(title, Title) and title.country and title.holder:
-            states.setdefault(title.holder.name, title.country)
+        if isinstance(title, Title) and title.holder:
+            side = title.country or title.organization
+            if side:
+                states.setdefault(title.holder.name, side)
     return states
 
 
@@ -174,7 +208,9 @@ def _codes(meeting: Meeting, people: Mapping[str, str]) -> tuple[str, ...]:
             codes.extend([people[one.name]] if one.name in people else [])
         elif isinstance(one, Country | Title | Ministry):
             codes.extend(party_codes(one))
-    return tuple(dict.fromkeys(codes))
+    found = tuple(dict.fromkeys(codes))
+    # a minister and a banker sign; of the many who met the states do
+    return found if len(found) < 3 else tuple(code for code in found if code.isupper())
 
 
 def _pair(mentions: Iterable[Mention]) -> tuple[str, ...]:
