@@ -33,6 +33,7 @@ Output::
     forum      CONSULT  040   meeting                      completed                              Данияр Сулейменов (KAZ), Клара Хоффман (IGO)
     forum      SUPPORT  057   roadmap                      signed                                 Грузия (GEO), Туркменистан (TKM), Китай (CHN)
     forum      SUPPORT  057   agreement                    signed                                 Казахстан (KAZ), Туркменистан (TKM)
+    forum      SUPPORT  057   memorandum                   signed                                 Казахстан (KAZ), Грузия (GEO)
     forum      AGREE    0331  promise_aid                  planned                                глава Правительства (TKM)
     forum      AGREE    0331  promise_aid                  planned                                Европейский союз (IGO), Европейский инвестиционный банк (IGO)
     forum      AGREE    030   agree_to                     planned                                Айбек Нурланов (KAZ), Самир Велиев (AZE), Георгий Хведелидзе (GEO)
