@@ -88,7 +88,10 @@ class Surroundings:
 
     def _changes(self, before: Sequence[Any]) -> bool:
         """Tell whether what governs "до" is a change: "вырос до", "доведение до"."""
-        for token in reversed(before):
+        for place in range(len(before) - 1, -1, -1):
+            token = before[place]
+            if has_lemma(token, self.words["change_nouns"]) and self._spent(before, place):
+                continue  # "вложить в расширение порта до 5 млн"
             if has_lemma(token, self.words["change_verbs"] | self.words["change_nouns"]):
                 return True
             if token.value == "%" or has_lemma(token, {"процент"}):
@@ -96,6 +99,13 @@ class Surroundings:
             if is_verbal(token):
                 return False
         return False
+
+    def _spent(self, before: Sequence[Any], place: int) -> bool:
+        """Tell whether a noun of change is what money goes into: "вложить в расширение"."""
+        if not place or before[place - 1].value.lower() not in ("в", "на"):
+            return False
+        verb = next((t for t in reversed(before[:place]) if is_verbal(t)), None)
+        return verb is not None and has_lemma(verb, self.words["spend"])
 
     def refuses(self, tokens: Sequence[Any], amount: Amount, context: Context) -> bool:
         """Tell whether the amount is a piece of a longer number or another kind of number."""
@@ -129,7 +139,8 @@ class Surroundings:
         if word.type == "RU":
             if word.value.islower() or not any("NOUN" in form.grams for form in word.forms):
                 grams = word.forms[0].grams
-                return any(pos in grams for pos in _COUNTED) and word.value.lower() != "год"
+                year = word.value.lower() in ("год", "годом", "году")  # "5 млн годом ранее"
+                return any(pos in grams for pos in _COUNTED) and not year
             # "в 3 миллиарда Украина получила": a name is counted in the genitive only
             return any("gent" in form.grams for form in word.forms)
         return word.type in ("LATIN", "INT", "FLOAT") or word.value in "%°"

@@ -13,6 +13,7 @@ from diplotext.entities import default_lexicon
 from diplotext.entities.money.normalize import Names, Tender, shared_names
 from diplotext.language.numerals import number_words
 from diplotext.language.tokens import Token
+from diplotext.linking.money.givers import donors_near, given
 from diplotext.linking.money.growth import bases, growths
 from diplotext.linking.money.modality import modality
 from diplotext.linking.money.periods import Time, time_of
@@ -25,6 +26,7 @@ from diplotext.types import Country, Mention, Money
 
 __all__ = ["link_money"]
 
+_AROUND = 4  # sentences in which a word of donors tells what is given
 # What may stand between an amount and its equivalent: "3 млн евро (около 280 млн рублей)".
 _EQUIVALENT = frozenset({"(", "или", "около", "порядка", "примерно", "более", "почти", "свыше"})
 
@@ -58,16 +60,34 @@ def link_money(analysis: Analysis, mentions: Sequence[Mention]) -> dict[Mention,
     )
     linked: dict[Mention, Mention] = {}
     last: Money | None = None
-    for row in analysis.rows:
+    donors = -_AROUND
+    for number, row in enumerate(analysis.rows):
+        if not analysis.glance(number).lemmas.isdisjoint(donors_near()):
+            donors = number
+        if not {"MONEY"} & analysis.glance(number).types:
+            continue
         sentence = read_sentence(row)
         if sentence.money:
-            made = _link_sentence(known, sentence, last)
+            made = _link_sentence(known, sentence, last, donors=number - donors < _AROUND)
             linked.update(zip((placed.mention for placed in sentence.money), made, strict=True))
-            last = made[-1]
+            last = _main(sentence, made)
     return linked
 
 
-def _link_sentence(known: _Known, sentence: Sentence, last: Money | None) -> list[Money]:
+def _main(sentence: Sentence, made: Sequence[Money]) -> Money:
+    """Give the last amount of a sentence that is not in brackets."""
+    nested, outer = 0, made[-1]
+    starts = {place.start: money for place, money in zip(sentence.money, made, strict=True)}
+    for index, token in enumerate(sentence.words):
+        nested += (token.value == "(") - (token.value == ")")
+        if index in starts and nested < 1:
+            outer = starts[index]
+    return outer
+
+
+def _link_sentence(
+    known: _Known, sentence: Sentence, last: Money | None, *, donors: bool = False
+) -> list[Money]:
     """Give the amounts of a sentence with all that is known of them, in order."""
     made: list[Money] = []
     before = last
@@ -80,9 +100,11 @@ def _link_sentence(known: _Known, sentence: Sentence, last: Money | None) -> lis
             money = evolve(money, role=before.role, modality=before.modality)
         else:
             words, inherited = sentence.words, before.role if before else None
+            role = known.roles.role(words, place.start, place.stop, inherited)
+            same = told.role if told else None
             money = evolve(
                 money,
-                role=known.roles.role(words, place.start, place.stop, inherited),
+                role=given(sentence, place, role, same, donors=donors),
                 modality=modality(words, place.start, place.stop),
             )
         made.append(money)

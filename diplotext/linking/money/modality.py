@@ -41,6 +41,8 @@ def modality(words: Sequence[Token], start: int, stop: int) -> str:
         return "approved"
     if _is_now(words[max(0, start - 4) : start]):
         return "actual"
+    if _heads_for(words, start):
+        return "target"
     if (own := _own_verb(words, start, stop)) is not None:
         return _verb(words, own, start, stop, changing=False) or "actual"
     changing = False
@@ -60,6 +62,16 @@ def modality(words: Sequence[Token], start: int, stop: int) -> str:
         if found := _verb(words, index, start, stop, changing=False):
             return found
     return "target" if _deadline(words, start, stop) else "actual"
+
+
+def _heads_for(words: Sequence[Token], start: int) -> bool:
+    """Tell "идёт к рубежу в 2 млрд" from "приблизился к отметке в 2 млрд"."""
+    near = words[max(0, start - 3) : start]
+    marked = any(has_lemma(token, _words()["marks"]) for token in near)
+    to = any(token.value.lower() == "к" for token in near)
+    before = words[max(0, start - _GOVERNING) : start]
+    verbs = [token for token in before if _is(token, "VERB")]
+    return marked and to and bool(verbs) and has_lemma(verbs[-1], _words()["heading"])
 
 
 def _is_now(before: Sequence[Token]) -> bool:
@@ -140,6 +152,8 @@ def _verb(
         return None
     if has_lemma(token, known["potential_cues"]):
         return "actual" if _enabled(token) else "potential"
+    if _is(token, "VERB") and has_lemma(token, known["aiming"]):
+        return "target"
     if _is(token, "INFN") or (_is(token, "PRTS") and _is(words[index - 1], "INFN")):
         return _infinitive(words, index)  # "довести", "быть доведен"
     if has_lemma(token, known["planned_cues"]):
@@ -150,6 +164,8 @@ def _verb(
         return None
     if _future(words, index):
         aimed = has_lemma(token, known["target_verbs"]) and _deadline(words, start, stop)
+        up_to = start > 0 and words[start - 1].value.lower() == "до"
+        aimed = aimed or (up_to and has_lemma(token, known["raised"]))
         return "target" if aimed else "planned"
     if has_lemma(token, known["approved_cues"]):
         return "approved"

@@ -46,6 +46,10 @@ class Roles:
                     cues.setdefault(lemma, []).append((lemmas, role))
         longest = {k: tuple(sorted(v, key=lambda cue: -len(cue[0]))) for k, v in cues.items()}
         words = {key: frozenset(items) for key, items in read_words()["words"].items()}
+        known = read_words()["growth"], read_words()["modality"]
+        words["changing"] = frozenset(
+            (*known[0]["up"], *known[0]["down"], *known[1]["target_verbs"])
+        )
         last = {role: frozenset(items) for role, items in read_words()["last"].items()}
         return cls(longest, words, last)
 
@@ -89,6 +93,10 @@ class Roles:
         """Give the role by its cues; the flag says that it is money of another kind."""
         if attached := self._attached(words, stop) or self._made_up(words, stop):
             return attached, False
+        if apposed := self._apposed(words, start, stop):
+            return apposed, False
+        if _out_of_those(words, start):
+            return inherited, False
         left, ended = self._left(words, start, inherited)
         if left and left not in self.words["weak_roles"]:
             return left, False
@@ -101,8 +109,10 @@ class Roles:
             return found, False
         if _is_elliptical(words, start):
             return inherited, False
-        before = {token.value.lower() for token in words[max(0, start - _FAR) : start]}
-        if "до" in before or not before.isdisjoint(self.words["pronouns"]):
+        far = words[max(0, start - _FAR) : start]
+        before = {token.value.lower() for token in far}
+        changed = any(has_lemma(token, self.words["changing"]) for token in far)
+        if ("до" in before and changed) or not before.isdisjoint(self.words["pronouns"]):
             return inherited, False
         return None, False
 
@@ -227,6 +237,24 @@ class Roles:
                 return None
         return None
 
+    def _apposed(self, words: Sequence[Token], start: int, stop: int) -> str | None:
+        """Read "половину, 6 млн, предоставит в виде кредита": an amount between commas."""
+        if not start or [t.value for t in (words[start - 1], *words[stop : stop + 1])] != [
+            ",",
+            ",",
+        ]:
+            return None
+        for index in range(stop + 1, min(stop + _NEAR, len(words) - 1)):
+            if words[index].value in _LEFT_ENDS - {"и", "а"}:
+                return None
+            if words[index - 1].value == "в" and words[index].value in (
+                "виде",
+                "форме",
+                "качестве",
+            ):
+                return self._attached(words, index - 1)
+        return None
+
     def _right(self, words: Sequence[Token], stop: int) -> str | None:
         for index in range(stop, min(stop + _NEAR, len(words))):
             if words[index].value in (",", ";", ".", ":"):
@@ -239,6 +267,12 @@ class Roles:
 def _forms(token: Token) -> Sequence[Any]:
     forms: Sequence[Any] = getattr(token, "forms", ())
     return forms[:2]
+
+
+def _out_of_those(words: Sequence[Token], start: int) -> bool:
+    """Tell "из последних 12 млн получат школы": a part of the amount before."""
+    before = [token.value.lower() for token in words[max(0, start - 3) : start]]
+    return before[:1] == ["из"] and start <= 3 and before[1:2] in (["последних"], ["них"], ["этих"])
 
 
 def _is_elliptical(words: Sequence[Token], start: int) -> bool:
