@@ -9,6 +9,8 @@ from yargy.predicates import eq, gram, in_, type
 from yargy.predicates.constructors import Predicate
 
 from diplotext.engine.words import chain, lemmas, readings
+
+from diplotext.engine.words import lemmas, phrases, readings
 from diplotext.entities.agreements.normalize import Kind
 from diplotext.language.phrases import form_in
 from diplotext.language.tokens import leaves
@@ -149,7 +151,12 @@ class Names:
             rule(eq("«"), Unquoted().repeatable(max=CALLED), eq("»")),
             rule(in_(set("„“")), Unquoted().repeatable(max=CALLED), in_(set("”“"))),
         )
-        return or_(freed, where, concerning, convicts, called)
+        return or_(freed, where, concerning, convicts, called, self.bracketed())
+
+    def bracketed(self) -> Any:
+        """Another kind word in brackets: "план мероприятий («дорожная карта»)", "(МоВ)"."""
+        mark = in_(QUOTES)
+        return rule(eq("("), mark.optional(), phrases(self.known), mark.optional(), eq(")"))
 
     def held(self) -> Any:
         """Whose minutes: "12-го заседания Межправительственной комиссии"."""
@@ -170,8 +177,13 @@ class Names:
         firm = or_(_quoted(), rule(_Acronym()))
         body = or_(*(type(tag) for tag in PARTIES if tag != "COUNTRY"))
         royal = rule(Capital(), body)  # "Королевской таможенной службой Чада"
-        named = or_(rule(one), rule(firm), royal, other)
+        # "государствами — членами ЕАЭС"
+        of_members = rule(in_("—-"), eq("членами"))
+        members = rule(in_(["государствами", "странами"]), of_members.optional(), body)
+        named = or_(rule(one), rule(firm), royal, other, members)
+        sides = [rule(eq(","), eq("с"), eq(which), eq("стороны")) for which in ("одной", "другой")]
         return or_(
+            rule(one, sides[0], eq(","), eq("и"), one, sides[1]),
             rule(named, eq("и"), named),
             rule(one),
             rule(one, eq(","), one, eq("и"), one),

@@ -27,7 +27,7 @@ def refused(
     after = set().union(*(lemmas_of(token) for token in row[last : last + 2]))
     inside = set().union(*(lemmas_of(token) for token in tail[:4])) if tail else set()
     private = (after | inside) & words["private_names"]
-    if kind.id == "agreement" and tail and tail[0].value in ("о", "об"):
+    if kind.id in ("agreement", "memorandum") and tail and tail[0].value in ("о", "об"):
         private = set()  # "соглашение о займе"
     if kind.id == "note_verbale" and kind.signed:
         around = [*row[max(0, first - 4) : first], *row[last : last + 4]]
