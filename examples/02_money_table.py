@@ -20,12 +20,12 @@ Output::
     commission  500 миллионов долларов                    500,000,000                   USD at_most   loan            planned
     commission  15 млрд рублей                         15,000,000,000                   RUB exact     contract_value  planned
     forum       35 млрд долларов                       35,000,000,000                   USD about     investment      actual
-    forum       2,5 трлн тенге                      2,500,000,000,000                   KZT exact     investment      planned
+    forum       2,5 трлн тенге                      2,500,000,000,000                   KZT exact     budget_funding  planned
     forum       $44 млрд                               44,000,000,000                   USD about     trade_turnover  actual
     forum       50 млрд евро                           50,000,000,000                   EUR exact     trade_turnover  actual
     forum       10 млрд юаней                          10,000,000,000                   CNY exact     loan            planned
-    forum       1,5 до 2 млрд евро                      1,500,000,000    2,000,000,000  EUR exact     budget_funding  planned
-    forum       80 млн долларов                            80,000,000                   USD at_most   budget_funding  planned
+    forum       1,5 до 2 млрд евро                      1,500,000,000    2,000,000,000  EUR exact                     planned
+    forum       80 млн долларов                            80,000,000                   USD at_most                   planned
     forum       170 млн долларов                          170,000,000                   USD exact     trade_turnover  actual
     forum       полмиллиарда долларов                     500,000,000                   USD exact     loan            actual
     forum       4 млрд долл.                            4,000,000,000                   USD at_least  project_cost    actual

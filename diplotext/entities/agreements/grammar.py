@@ -58,10 +58,6 @@ def _rule(known: dict[str, Kind], words: dict[str, frozenset[str]]) -> Any:
     contracts = [word for word, row in known.items() if row.id == "contract"]
     # "план практических мер", "программа сотрудничества", "«дорожная карта» сотрудничества"
     plans = or_(rule(names.group("gent").repeatable()), names.swap("gent"), names.held())
-
-    swap = rule(readings(["обмен"], "gent"), names.group("ablt"))
-    held = names.held()
-    plans = or_(rule(names.group("gent").repeatable()), swap, held)
     plans = or_(plans, rule(plans, names.bracketed()))
     of_plan = or_(rule(plans), rule(plans, tail.repeatable()), tail)
     quoted = rule(in_(set(QUOTES)), Unquoted().repeatable(max=LONGEST_QUOTE), in_(set(QUOTES)))

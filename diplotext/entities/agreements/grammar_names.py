@@ -8,9 +8,7 @@ from yargy import and_, or_, rule
 from yargy.predicates import eq, gram, in_, type
 from yargy.predicates.constructors import Predicate
 
-from diplotext.engine.words import chain, lemmas, readings
-
-from diplotext.engine.words import lemmas, phrases, readings
+from diplotext.engine.words import chain, lemmas, phrases, readings
 from diplotext.entities.agreements.normalize import Kind
 from diplotext.language.phrases import form_in
 from diplotext.language.tokens import leaves
@@ -133,9 +131,7 @@ class Names:
         """Whose it is: "Правительств Чада и Перу о", "президентов двух стран о"."""
         title = and_(type("TITLE"), gram("gent"))
         party = or_(title, *(type(tag) for tag in PARTIES))
-        head = readings(["глава", "президент", "министр", "лидер"], "gent")
-        heads = rule(head, self.group("gent", "RU"))
-        signer = or_(rule(party), rule(title, type("PERSON")), heads)
+        signer = or_(rule(party), rule(title, type("PERSON")))
         return rule(signer, rule(eq("и"), signer).optional(), about)
 
     def narrower(self) -> Any:
@@ -147,23 +143,19 @@ class Names:
         convicts = rule(
             eq(","), part("gent", "PRTF"), eq("к"), self.series("datv")
         )  # "лиц, осуждённых к лишению свободы"
-        called = or_(
-            rule(eq("«"), Unquoted().repeatable(max=CALLED), eq("»")),
-            rule(in_(set("„“")), Unquoted().repeatable(max=CALLED), in_(set("”“"))),
-        )
+        called = rule(eq("«"), Unquoted().repeatable(max=CALLED), eq("»"))
         return or_(freed, where, concerning, convicts, called, self.bracketed())
 
     def bracketed(self) -> Any:
         """Another kind word in brackets: "план мероприятий («дорожная карта»)", "(МоВ)"."""
-        mark = in_(QUOTES)
+        mark = in_(set(QUOTES))
         return rule(eq("("), mark.optional(), phrases(self.known), mark.optional(), eq(")"))
 
     def held(self) -> Any:
         """Whose minutes: "12-го заседания Межправительственной комиссии"."""
         session = readings(["заседание", "сессия", "встреча"], "gent")
-        ending = rule(type("INT"), in_(set("—-")), in_(["го", "й", "ой"]))  # "12-го"
-        number = or_(rule(part("gent", "ADJF")), ending)
-        of = or_(*(type(tag) for tag in PARTIES))
+        number = rule(type("INT"), in_(set("—-")), in_(["го", "й", "ой"]))
+        of = type("ORGANIZATION")
         return or_(rule(number, session), rule(number.optional(), session, of))
 
     def parties(self) -> Any:
@@ -175,7 +167,7 @@ class Names:
         one = or_(rule(party), rule(party, several, in_(["стран", "государств"])))
         other = self.body()
         firm = or_(_quoted(), rule(_Acronym()))
-        body = or_(*(type(tag) for tag in PARTIES if tag != "COUNTRY"))
+        body = or_(type("ORGANIZATION"), type("MINISTRY"))
         royal = rule(Capital(), body)  # "Королевской таможенной службой Чада"
         # "государствами — членами ЕАЭС"
         of_members = rule(in_("—-"), eq("членами"))
@@ -197,7 +189,7 @@ class Names:
         led = rule(quality, adjective.repeatable(max=2).optional(), noun)
         capital = rule(and_(Capital("NOUN"), noun))
         called = or_(rule(noun, _quoted()), rule(adjective, noun, _quoted()))
-        of = or_(*(type(tag) for tag in PARTIES))
+        of = or_(type("COUNTRY"), type("MINISTRY"))
         whose = or_(rule(of), self.group("gent", "RU"), rule(self.group("gent", "RU"), of))
         return or_(led, capital, rule(or_(led, capital), whose), called)
 
