@@ -245,6 +245,9 @@ BODIES = {
     "agency": "Роскомнадзора",
     "host_organization": "Чили при ООН",
     "committee": "комитета парламента Чили",
+    "organization_topic": "Всемирного банка по Центральной Азии",
+    "party_committee": "парткома",
+    "place": "Дубая",
     "bare": "",
 }
 CHAIRS = "chairman_of_state"

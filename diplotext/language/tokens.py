@@ -191,7 +191,12 @@ def _artificial(tag: str, readings: tuple[Grams, ...]) -> tuple[Form, ...]:
 
 
 def head_forms(tokens: Sequence[Token]) -> list[Form]:
-    """Give the readings of the head of a phrase: its first noun, else its first word."""
+    """Give the readings of the head of a phrase: its first noun, else its first word.
+
+    A participle that governs the noun is the head itself: "заведующим отделом".
+    """
+    if governs(tokens):
+        return list(tokens[0].forms)
     first: list[Form] | None = None
     for token in tokens:
         if isinstance(token, MorphToken):
@@ -202,6 +207,30 @@ def head_forms(tokens: Sequence[Token]) -> list[Form]:
     return first or _NO_FORMS
 
 
+def governs(tokens: Sequence[Any]) -> bool:
+    """Tell whether a phrase begins with a participle and a noun that does not agree with it.
+
+    >>> phrases = "исполняющим обязанности", "заведующего отделом", "действующего министра"
+    >>> [governs(default_tokenizer().row(phrase)) for phrase in phrases]
+    [True, True, False]
+    """
+    if len(tokens) < 2 or not all(isinstance(token, MorphToken) for token in tokens[:2]):
+        return False
+    first, second = tokens[0].forms, tokens[1].forms
+    if not any("PRTF" in form.grams and "actv" in form.grams for form in first):
+        return False
+    return not any(_agree(form.grams, noun.grams) for form in first for noun in second)
+
+
+def _agree(one: Grams, other: Grams) -> bool:
+    same = any(case in one and case in other for case in _CASES)
+    if "plur" in one or "plur" in other:
+        return same and "plur" in one and "plur" in other
+    return same and any(gender in one and gender in other for gender in _GENDERS)
+
+
+_CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
+_GENDERS = ("masc", "femn", "neut")
 _NO_FORMS = [Form("", Grams(frozenset()))]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import product
 from typing import Any
 
 from attrs import evolve, field, frozen
@@ -12,10 +13,11 @@ from diplotext.engine.grammar import Context
 from diplotext.engine.pipeline import Analysis
 from diplotext.entities.persons.agreement import Readings
 from diplotext.entities.persons.belief import PLACES, quoted
-from diplotext.entities.persons.context import Beside
+from diplotext.entities.persons.coordinated import add_coordinated
 from diplotext.entities.persons.recognize import Reader
-from diplotext.entities.persons.shape import WORD, Piece
-from diplotext.language.tokens import MergedToken, Token, merge
+from diplotext.entities.persons.shape import WORD, Piece, Shape
+from diplotext.entities.persons.sightings import Sighting, put, shift, sighting_at
+from diplotext.language.tokens import MergedToken, Token
 from diplotext.types import Mention, Person
 
 __all__ = ["finisher"]
@@ -23,17 +25,7 @@ __all__ = ["finisher"]
 WEIGHT = 2.5
 # A nominative that names in full show so clearly needs no other proof.
 SETTLED = 0.8
-
-
-@frozen(eq=False)
-class Sighting:
-    """A mention with its neighbours and readings; ``at`` is its sentence and token."""
-
-    at: tuple[int, int]
-    person: Person
-    beside: Beside
-    readings: Readings
-    shares: Mapping[str, float]
+_WORDS = 4  # of a double surname, particles among them
 
 
 def finisher(reader: Reader) -> Callable[[Analysis], None]:
@@ -49,10 +41,10 @@ def finisher(reader: Reader) -> Callable[[Analysis], None]:
         if not places:
             return
         _release(analysis, places)
-        sightings = [_sighting(analysis, number, place, reader) for number, place in places]
-        found = _add_coordinated(analysis, reader, sightings)
-        found += _add_repeats(analysis, reader, [*sightings, *found])
+        sightings = [sighting_at(analysis, number, place, reader) for number, place in places]
+        found = add_coordinated(analysis, reader, sightings)
         everyone = [*sightings, *found]
+        found += _add_repeats(analysis, reader, everyone)
         _as_surnames(analysis, reader, everyone)
         _settle(analysis, sorted(everyone, key=_start) if found else everyone)
 
@@ -73,17 +65,6 @@ def _release(analysis: Analysis, places: Iterable[tuple[int, int]]) -> None:
 
 def _parts(token: Any) -> Sequence[Token]:
     return token.parts  # type: ignore[no-any-return]
-
-
-def _sighting(analysis: Analysis, number: int, place: int, reader: Reader) -> Sighting:
-    """Look at a mention once more, now that the mentions around it are tokens, too."""
-    context = analysis.context(number)
-    token: Any = context.tokens[place]
-    beside = reader.beside(context.tokens, place, place + 1)
-    readings = reader.whole(token.parts, context).readings(beside.evidence)
-    return Sighting(
-        (number, place), token.mention, beside, readings, readings.shares(beside.demand)
-    )
 
 
 def _settle(analysis: Analysis, sightings: Iterable[Sighting]) -> None:
@@ -125,7 +106,11 @@ def _differs(person: Person, fields: Mapping[str, str | None]) -> bool:
 
 
 def _as_surnames(analysis: Analysis, reader: Reader, sightings: list[Sighting]) -> None:
-    """Read "Альбрехт" alone as a surname where "Карл Альбрехт" is named, in place."""
+    """Read "Альбрехт" alone as a surname where "Карл Альбрехт" is named, in place.
+
+    Likewise "Маркеш де Соуза" once "Жоау Маркеш де Соуза" is named.
+    """
+    _as_double_surnames(sightings, reader)
     lone = [i for i, sighting in enumerate(sightings) if not sighting.readings.shape.last]
     if not lone:
         return
@@ -142,72 +127,46 @@ def _as_surnames(analysis: Analysis, reader: Reader, sightings: list[Sighting]) 
             sightings[index] = evolve(sighting, readings=readings, shares=shares)
 
 
-def _add_coordinated(analysis: Analysis, reader: Reader, seen: list[Sighting]) -> list[Sighting]:
-    """Find "Петрова" of "министров Омарова и Петрова": of several holders each is one.
+def _as_double_surnames(sightings: list[Sighting], reader: Reader) -> None:
+    shapes = [sighting.readings.shape for sighting in sightings]
+    double = {_values(s.last) for s in shapes if s.first and 1 < len(s.last) <= _WORDS}
+    known = {lemmas for words in double for lemmas in _lemmatised(words, reader)}
+    for index, sighting in enumerate(sightings if known else ()):
+        pieces = tuple(shapes[index].pieces)
+        if not 1 < len(pieces) <= _WORDS:
+            continue
+        if not known.isdisjoint(_lemmatised(_values(pieces), reader)):
+            readings = Readings(Shape(last=pieces), reader.names, sighting.readings.gaps)
+            shares = readings.shares(sighting.beside.demand)
+            sightings[index] = evolve(sighting, readings=readings, shares=shares)
 
-    Those who were found stand in the case of the first: ``seen`` is corrected in place.
+
+def _values(pieces: Iterable[Piece]) -> tuple[str, ...]:
+    return tuple(piece.value for piece in pieces)
+
+
+def _lemmatised(words: Iterable[str], reader: Reader) -> Iterator[tuple[str, ...]]:
+    """Give what the words of a surname may be in the nominative, together."""
+    return product(*({word.lower(), *reader.names.surnames(word)} for word in words))
+
+
+def _add_repeats(analysis: Analysis, reader: Reader, seen: list[Sighting]) -> list[Sighting]:
+    """Find surnames and given names of persons already named where they stand alone.
+
+    They are added to ``seen``, too, whose places are corrected.
     """
-    found = []
-    index = {sighting.person: i for i, sighting in enumerate(seen)}
-    for number, row in enumerate(analysis.rows):
-        if not any(getattr(token.mention, "plural", False) for token in row):
-            continue
-        context = analysis.context(number)
-        persons, besides = {}, {}
-        for place, beside in _coordinated(context, reader):
-            token: Any = row[place]
-            besides[place] = beside
-            if token.type == "PERSON":
-                at = index[token.mention]
-                seen[at] = _with(seen[at], beside)
-            else:
-                name = reader.whole([token], context)
-                persons[place] = reader.person(name, beside, context, token.span.start)
-        new = _merged(analysis, number, persons, reader)
-        found += [
-            _with(sighting, besides[place]) for place, sighting in zip(persons, new, strict=True)
-        ]
-    return found
-
-
-def _with(sighting: Sighting, beside: Beside) -> Sighting:
-    shares = sighting.readings.shares(beside.demand)
-    return evolve(sighting, beside=beside, shares=shares)
-
-
-def _coordinated(context: Context, reader: Reader) -> Iterator[tuple[int, Beside]]:
-    """Give the places of further holders of an office, with what stands beside the first."""
-    row: Any = context.tokens
-    beside: Beside | None = None
-    for place in range(1, len(row)):
-        before, token = row[place - 1], row[place]
-        follows = beside is not None and before.value in ("и", ",")
-        if token.type == "PERSON":
-            if before.type == "TITLE" and getattr(before.mention, "plural", False):
-                beside = reader.beside(row, place, place + 1)
-            elif follows and beside:
-                yield place, beside
-        elif token.value in ("и", ","):
-            continue
-        elif follows and beside and token.type == "RU" and token.value[0].isupper():
-            kinds = reader.names.kinds(token.value)
-            if (kinds.surname or kinds.shaped) and not (kinds.first or kinds.place):
-                yield place, beside
-        else:
-            beside = None
-
-
-def _add_repeats(analysis: Analysis, reader: Reader, seen: Iterable[Sighting]) -> list[Sighting]:
-    """Find surnames and given names of persons already named where they stand alone."""
     known = Known()
     for sighting in seen:
         shape = sighting.readings.shape
         for piece in [piece for piece in shape.last if piece.kind == WORD][-2:]:
             known.surnames.update(_lemmas(piece, sighting, reader))
+        if shape.first and [piece.kind for piece in shape.last] == [WORD, WORD]:
+            known.double.update(_lemmatised(_values(shape.last), reader))
         if len(shape.first) == 1 and shape.last and reader.names.kinds(shape.first[0].value).known:
             known.given.update(_given(shape.first[0], sighting))
     capitals = known.capitals()
     found = []
+    joined: dict[int, dict[int, int]] = {}
     for number, row in enumerate(analysis.rows):
         places = [i for i, token in enumerate(row) if token.value[0] in capitals]
         if places:
@@ -217,8 +176,31 @@ def _add_repeats(analysis: Analysis, reader: Reader, seen: Iterable[Sighting]) -
                 person = _alone(context, place, known, reader)
                 if person:
                     persons[place] = person
-            found += _merged(analysis, number, persons, reader)
+            sizes = _double(persons, row, known, reader, context)
+            found += put(analysis, number, persons, reader, sizes)
+            if any(size > 1 for size in sizes.values()):
+                joined[number] = sizes
+    shift(seen, joined)
+    seen += found
     return found
+
+
+def _double(
+    persons: dict[int, Person], row: Sequence[Any], known: Known, reader: Reader, context: Context
+) -> dict[int, int]:
+    """Join "Рохас Буэно" where both are one surname; gives the number of tokens of each name."""
+    sizes = dict.fromkeys(persons, 1)
+    for place in sorted(persons) if known.double else ():
+        if place not in persons or place + 1 not in persons:
+            continue
+        words = [row[i].value for i in (place, place + 1)]
+        if not known.double.isdisjoint(_lemmatised(words, reader)):
+            name = reader.whole(row[place : place + 2], context)
+            beside = reader.beside(row, place, place + 2)
+            persons[place] = reader.person(name, beside, context, row[place].span.start)
+            sizes[place] = 2
+            del persons[place + 1], sizes[place + 1]
+    return sizes
 
 
 @frozen(eq=False)
@@ -226,6 +208,7 @@ class Known:
     """The nominatives, in lower case, of surnames and given names that the document has."""
 
     surnames: set[str] = field(factory=set)
+    double: set[tuple[str, ...]] = field(factory=set)
     given: set[str] = field(factory=set)
 
     def capitals(self) -> frozenset[str]:
@@ -247,20 +230,6 @@ def _lemmas(piece: Piece, sighting: Sighting, reader: Reader) -> set[str]:
 def _given(piece: Piece, sighting: Sighting) -> set[str]:
     own = sighting.readings.own(piece)
     return {lemma for lemma in own if sighting.shares.get(lemma, 0.0) > 0.5}
-
-
-def _merged(
-    analysis: Analysis, number: int, persons: Mapping[int, Person], reader: Reader
-) -> list[Sighting]:
-    """Put persons found at places of a sentence there, and look at them as at the others."""
-    if not persons:
-        return []
-    tokens = list(analysis.rows[number])
-    for place, person in persons.items():
-        analysis.mentions.append(person)
-        tokens[place] = merge([tokens[place]], "PERSON", (person,), analysis.view.matching)
-    analysis.rows[number] = tuple(tokens)
-    return [_sighting(analysis, number, place, reader) for place in persons]
 
 
 def _alone(context: Context, place: int, known: Known, reader: Reader) -> Person | None:

@@ -202,14 +202,14 @@ def _lacks_surname(pieces: Sequence[Piece], names: Names) -> bool:
 
 
 def _is_verb_named(pieces: Sequence[Piece], names: Names) -> bool:
-    """Tell "Юрий Продан" from "Юрий Также": the surname is a participle or a verb."""
+    """Tell "Юрий Продан", "Юкка Салонен" from "Юрий Также": the surname is like a verb."""
     if len(pieces) != 2 or pieces[0].kind != WORD:
         return False
     given = names.kinds(pieces[0].value)
-    forms = names.morph(pieces[1].value)
-    return (
-        given.first and not given.common and ("PRTS" in forms[0].grams or "VERB" in forms[0].grams)
-    )
+    if not given.first or (given.common and not given.listed):
+        return False
+    grams = names.morph(pieces[1].value)[0].grams
+    return any(part in grams for part in ("PRTS", "ADJS", "VERB"))
 
 
 def _is_office(piece: Piece, names: Names, words: Words) -> bool:

@@ -9,9 +9,11 @@ from attrs import evolve, frozen
 
 from diplotext.engine.grammar import Context, Found, keys, slots
 from diplotext.entities.titles import tokens as see
+from diplotext.entities.titles.bodies import bodies
 from diplotext.entities.titles.guards import (
     ends_in_name,
     is_candidacy,
+    is_name,
     is_plural,
     stands_alone,
 )
@@ -19,14 +21,14 @@ from diplotext.entities.titles.names import display_name
 from diplotext.entities.titles.normalize import CHAIRED, Index, Office
 from diplotext.entities.titles.values import values
 from diplotext.entities.titles.words import Words
-from diplotext.types import Institution, Ministry, Organization, Title
+from diplotext.types import Title
 
 __all__ = ["Parts", "builder"]
 
 # What may stand after the head, in order; all of it goes when it makes no office.
 COMPLEMENTS = (
-    *("early", "portfolio", "body", "origin", "literal", "region", "quoted"),
-    *("states", "place", "unit", "host"),
+    *("early", "portfolio", "body", "origin", "literal", "region", "quoted", "latin"),
+    *("place", "states", "unit", "host", "under"),
 )
 
 
@@ -115,6 +117,8 @@ def _titles(parts: Parts, context: Context, index: Index, words: Words) -> list[
         if office is None:
             return []
     parts = _trim(parts, office, context, words)
+    if _is_bare(parts) and is_name(parts, context, words):
+        return []
     if parts.plural and parts.head in words["no_plural"]:
         return []
     if "aide" not in parts:
@@ -144,7 +148,10 @@ def _topic_as_portfolio(parts: Parts, index: Index, words: Words) -> Parts:
     asked = any(form.normalized == "вопрос" for form in topic[1].forms)
     known = not asked and words.portfolio(" ".join(t.value for t in topic)) is not None
     alone = "deputy" not in parts and "aide" not in parts
-    if not known and not (alone and words.is_portfolio_dative(topic[1])):
+    opens = words.is_portfolio_dative(topic[1]) or (
+        "late" in parts and words.is_open_dative(topic[1])
+    )
+    if not known and not (alone and opens):
         return parts
     slots = {name: value for name, value in parts.slots.items() if name != "topic"}
     return evolve(parts, slots={**slots, "portfolio": topic})
@@ -169,81 +176,13 @@ def _office(
         joined = {**parts.slots, "head": [*parts["first"], *parts["head"]]}
         joined.pop("first")
         parts = evolve(parts, phrases=phrases, slots=joined)
-    bodies = _bodies(parts, context, words)
-    office = index.find(parts.head, bodies)
-    if office and office.role == "chairman_of_state" and bodies == ["country"]:
+    named = bodies(parts, context, words)
+    office = index.find(parts.head, named)
+    if office and office.role == "chairman_of_state" and named == ["country"]:
         office = office if CHAIRED.intersection(see.codes(parts["states"][0])) else None
     if office is not None:
         return office, parts
     return index.find(parts.head, ["bare"]), parts.upto(parts["head"][-1])
-
-
-def _bodies(parts: Parts, context: Context, words: Words) -> list[str]:
-    """Name what follows the head, the most specific name first."""
-    if "unit" in parts and _is_committee(parts):
-        return ["committee", "unit"]
-    for slot in ("unit", "portfolio"):
-        if slot in parts:
-            return [slot]
-    literal = words.literals.get(parts.phrases.get("literal", ""))
-    if literal and not any(see.has(token, "gent") for token in parts["literal"]):
-        return []
-    if literal == "state" and not _ends_after(parts, context):
-        return []
-    if "body" in parts:
-        named = _names_of(parts["body"][0].mention)
-        if literal == "state" and named[-1] == "organization":
-            return ["state"]  # "главы государств ШОС" are not of the organisation
-        return named if literal in (None, "state") else [literal, *named]
-    if literal:
-        local = parts["literal"][0].value.lower().startswith("администрац")
-        if local and "region" in parts:
-            return ["city", literal]  # "администрации Уфы"
-        return [*_places(parts), literal] if local and "place" in parts else [literal]
-    if "cut" in parts:
-        return ["state"]
-    if any(isinstance(getattr(t, "mention", None), Organization) for t in parts["host"]):
-        return ["host_organization", "country", "host", "bare"]
-    if "states" in parts:
-        return ["country"]
-    if "place" in parts:
-        return _places(parts)
-    if "host" in parts:
-        return ["host", "bare"]
-    adjective = any(see.is_adjective_of_state(t) for t in (*parts["prefix"], *parts["inner"]))
-    return ["bare", "country"] if adjective else ["bare"]  # "туркменский лидер"
-
-
-def _places(parts: Parts) -> list[str]:
-    first = parts["place"][0].value.lower()
-    city = "place" in parts.phrases or first in ("город", "города", "г")
-    return ["city", "place"] if city else ["place"]
-
-
-def _is_committee(parts: Parts) -> bool:
-    """Tell "комитета Сената", not "комитета Министерства финансов"."""
-    kinds = {getattr(token.mention, "kind", None) for token in parts["body"]}
-    lemmas = set[str]().union(*(token.lemmas for token in parts["unit"]))
-    return "parliament" in kinds and not lemmas.isdisjoint(("комитет", "комиссия"))
-
-
-def _ends_after(parts: Parts, context: Context) -> bool:
-    """Tell "президент федерации" from "президент федерации футбола"."""
-    after = context.after(parts.tokens)
-    if "region" in parts or not after or see.has(after[0], "VERB"):  # "главы стран прибыли"
-        return True
-    return not see.is_plain_genitive(after[0])
-
-
-def _names_of(mention: Any) -> list[str]:
-    if isinstance(mention, Ministry):
-        return [mention.portfolio, "ministry"]
-    if isinstance(mention, Institution):
-        return [mention.kind, "institution"]
-    if isinstance(mention, Organization):
-        joint = mention.organization is None and "комисси" in mention.name.lower()
-        return ["commission", "organization"] if joint else ["organization"]
-    return ["country"]
 
 
 def _is_bare(parts: Parts) -> bool:
@@ -286,16 +225,21 @@ def _is_topic(parts: Parts, office: Office, words: Words) -> bool:
     governed = "aide" in parts or "deputy" in parts
     if parts["topic"][0].value.lower() == "в":  # "полпред Президента в Ошской области"
         return parts.phrases.get("aide", "").startswith(("полпред", "полномочный"))
-    if not governed and "topic" not in office.takes:
+    own = "unit" in parts or not {"topic", "organization_topic"}.isdisjoint(office.takes)
+    if not governed and not own:
         return False
     for number, token in enumerate(parts["topic"][1:]):
         if see.names_state(token):
             return True
-        lemmas = {form.normalized for form in token.forms if "datv" in form.grams}
+        forms = getattr(token, "forms", ())
+        lemmas = {form.normalized for form in forms if "datv" in form.grams}
         if lemmas.intersection(words["topic_heads"]):
             # "обсудил с заместителем министра по вопросам…" is about the talks.
-            return bool(number) or "aide" in parts or not governed or "вопрос" not in lemmas
-    return any(see.has(t, "Geox", "datv") for t in parts["topic"])
+            asked = "вопрос" in lemmas and not number
+            return not asked or "aide" in parts or "unit" in parts or not governed
+    if "unit" in parts:
+        return True
+    return any(words.is_part_of_world(t) or see.has(t, "Geox", "datv") for t in parts["topic"])
 
 
 def _agrees(parts: Parts, words: Words) -> bool:

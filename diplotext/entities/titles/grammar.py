@@ -12,7 +12,7 @@ from yargy.predicates.constructors import Predicate
 
 from diplotext.engine.grammar import Grammar
 from diplotext.engine.lexicon import Lexicon
-from diplotext.engine.words import chain, lemmas, phrases, readings
+from diplotext.engine.words import lemmas, phrases, readings
 from diplotext.entities.titles import tokens as see
 from diplotext.entities.titles.build import builder
 from diplotext.entities.titles.normalize import Index, Office
@@ -31,11 +31,14 @@ Parts = fact(
             "literal",
             "region",
             "quoted",
-            "states",
+            "latin",
             "place",
+            "states",
             "unit",
             "host",
             "topic",
+            "late",
+            "under",
             "cut",
         ),
     ],
@@ -77,6 +80,12 @@ REGION = rule(
     fits(see.is_region).repeatable(max=2).optional(), fits(see.is_region_noun)
 ).interpretation(Parts.region)
 POSSESSIVE = lemmas(["этот", "наш", "свой", "ваш", "данный"])
+# The body to which an agency belongs: "агентства при Президенте Чили".
+UNDER = rule(
+    caseless("при"), or_(rule(type("INSTITUTION")), rule(lemmas(["президент"]), STATE.optional()))
+).interpretation(Parts.under)
+# "вице-президент JICA", "глава Rio Tinto"
+LATIN_NAME = rule(type("LATIN").repeatable(max=4)).interpretation(Parts.latin)
 
 
 def grammar(offices: Lexicon[Office]) -> Grammar:
@@ -92,11 +101,13 @@ def _title(index: Index, words: Words) -> Any:
     first = or_(
         rule(readings(words["first"], "ADJF")), rule(eq("1"), eq("-"), fits(see.is_ordinal_end))
     )
+    kind = or_(first, rule(readings(words["deputy_kinds"], "ADJF")))
     deputy = rule(
-        rule(first).optional(), lemmas(words["deputy"]), eq(".").optional()
+        rule(kind).optional(), lemmas(words["deputy"]), eq(".").optional()
     ).interpretation(Parts.deputy)
     aide = phrases(index.taking("office")).interpretation(Parts.aide)
-    topic = _topic().interpretation(Parts.topic).optional()
+    late = or_(STATES, rule(type("INSTITUTION"))).interpretation(Parts.late)
+    topic = rule(_topic(words).interpretation(Parts.topic), or_(UNDER, late).optional()).optional()
     core = _core(index, words)
     return rule(
         prefix.interpretation(Parts.prefix).optional(),
@@ -135,21 +146,22 @@ def _core(index: Index, words: Words) -> Any:
             or_(whose, rule(type("INSTITUTION"))).optional(),
         ),
         # Words that no other ministry has, before a state: "министр климата и коммунальных
-        # услуг Чили", "министр по государственным сборам Чили".
+        # услуг Чили".
         rule(
             _head(index.taking("portfolio")),
             _open_portfolio(words).interpretation(Parts.portfolio),
             states,
         ),
         rule(
-            _head(index.taking("host", "host_organization")),
+            _head(index.taking("host", "host_organization", "organization_host")),
             or_(whose, rule(BODY).interpretation(Parts.body)).optional(),
             _host(words).interpretation(Parts.host),
         ),
         rule(
-            _head(index.taking("unit", "committee")),
-            _unit(words).interpretation(Parts.unit),
+            _head(index.taking("unit", "committee", "agency")),
+            _unit(words),
             or_(states, BODIES.interpretation(Parts.body)).optional(),
+            UNDER.optional(),
         ),
     )
 
@@ -163,25 +175,33 @@ def _complement(words: Words, states: Any) -> Any:
     literal = phrases(words.literals).interpretation(Parts.literal)
     of = or_(states, rule(BODY).interpretation(Parts.body))
     place = _place(words).interpretation(Parts.place)
-    regional = rule(fits(see.is_regional), lemmas(words["region_heads"])).interpretation(
-        Parts.place
-    )
+    regional = rule(fits(see.is_regional), lemmas(words["region_heads"]))
+    regional = regional.interpretation(Parts.place)
     state = phrases(words.bodies["state"]).interpretation(Parts.literal)
     number = or_(lemmas(words["numerals"]), type("INT"))
+    quoted = _quoted().interpretation(Parts.quoted)
     return or_(
         rule(
             BODIES.interpretation(Parts.body),
-            or_(rule(POSSESSIVE.optional(), state, REGION.optional()), regional).optional(),
+            or_(rule(POSSESSIVE.optional(), state, REGION.optional()), regional, UNDER).optional(),
         ),
         rule(
             POSSESSIVE.optional(),
             origin,
             literal,
-            or_(of, REGION, place, _quoted().interpretation(Parts.quoted)).optional(),
+            or_(of, REGION, place, quoted, LATIN_NAME).optional(),
+        ),
+        # "глава представительства ЕС в Чили"
+        rule(
+            phrases(words.bodies["mission"]).interpretation(Parts.literal),
+            or_(rule(type("ORGANIZATION")).interpretation(Parts.body), LATIN_NAME),
+            _host(words).interpretation(Parts.host).optional(),
         ),
         _described(),
         states,
-        place,
+        rule(place, states.optional()),
+        quoted,
+        LATIN_NAME,
         # "главы шести государств": the office ends before the number.
         rule(number, GENITIVE.optional(), phrases(words.bodies["state"])).interpretation(Parts.cut),
     )
@@ -206,10 +226,12 @@ def _portfolio(words: Words) -> Any:
     on = fits(words.goes_on).repeatable(max=4).optional()
     abroad = rule(caseless("за"), caseless("рубежом"))
     # "по делам беженцев и соотечественников за рубежом"
-    people = chain(PEOPLE, (rule(JOINT, PEOPLE),), (abroad,))
-    by = rule(caseless("по"), chain(fits(words.is_portfolio_dative), (DATIVE,), (people,)))
+    few = or_(GENITIVE, PEOPLE).repeatable(max=4)
+    whose = rule(few, rule(JOINT, PEOPLE).optional(), abroad.optional())
+    charge = rule(fits(words.is_portfolio_dative), DATIVE.optional(), whose.optional())
+    by = rule(caseless("по"), charge, rule(eq("и"), DATIVE, DATIVE.optional()).optional())
     more = rule(JOINT, or_(rule(known, on, abroad.optional()), by)).repeatable(max=4).optional()
-    return or_(rule(fits(words.may_be_portfolio), on, more), rule(by, on, more))
+    return or_(rule(fits(words.may_be_portfolio), on, more), rule(by, more))
 
 
 def _open_portfolio(words: Words) -> Any:
@@ -217,8 +239,7 @@ def _open_portfolio(words: Words) -> Any:
     thing = fits(words.is_open_portfolio)
     unknown = rule(JOINT, thing, thing.optional(), thing.optional())
     more = rule(JOINT, known).repeatable(max=3).optional()
-    by = rule(caseless("по"), fits(words.is_open_dative), DATIVE, GENITIVE.optional())
-    return or_(rule(known, more, unknown), by)
+    return rule(known, more, unknown)
 
 
 def _host(words: Words) -> Any:
@@ -234,26 +255,44 @@ def _host(words: Words) -> Any:
 
 
 def _unit(words: Words) -> Any:
-    tail = rule(JOINT.optional(), fits(words.is_unit_tail))
-    return rule(GENITIVE.optional(), lemmas(words["units"]), tail.repeatable(max=6).optional())
+    """Read a department or agency: "Третьего департамента стран СНГ", "службы связи"."""
+    described = or_(GENITIVE, STATE_ADJECTIVE).repeatable(max=3).optional()
+    tail = rule(JOINT.optional(), fits(words.is_unit_tail)).repeatable(max=6).optional()
+    unit = rule(described, lemmas(words["units"]), tail)
+    area = rule(unit, type("ORGANIZATION")).interpretation(Parts.unit)  # "стран СНГ"
+    return or_(
+        unit.interpretation(Parts.unit),
+        rule(area, rule(type("MINISTRY")).interpretation(Parts.body)),
+    )
 
 
-def _topic() -> Any:
+def _topic(words: Words) -> Any:
     """What an aide or envoy deals with: "по Афганистану", "по иностранным делам"."""
     where = rule(in_caseless({"на", "в"}), fits(see.is_city))
-    of = or_(GENITIVE, PEOPLE).repeatable(max=4)
+    few = or_(GENITIVE, PEOPLE)
+    of = rule(few.repeatable(max=4), rule(eq("и"), GENITIVE.repeatable(max=3)).optional())
     region = rule(caseless("в"), fits(see.is_regional_locative), fits(see.is_locative))
-    words = rule(DATIVE.repeatable(max=3), of.optional(), where.optional())
-    named = or_(rule(fits(see.names_state)), rule(words, rule(eq("и"), words).optional()))
-    return or_(rule(caseless("по"), named), region)
+    wide = fits(see.is_regional_dative)  # "Южной и Центральной Азии"
+    part = rule(
+        wide, rule(eq("и"), wide).optional(), fits(words.is_part_of_world), STATE.optional()
+    )
+    charge = or_(
+        rule(DATIVE.repeatable(max=3), of.optional(), where.optional()),
+        rule(DATIVE, type("ORGANIZATION")),
+        part,
+        rule(fits(see.names_state)),
+    )
+    more = rule(JOINT, charge).repeatable(max=3).optional()
+    return or_(rule(caseless("по"), charge, more), region)
 
 
 def _place(words: Words) -> Any:
     region = lemmas(words["region_heads"])
     name = fits(see.is_place_name)
     proper = fits(words.names_region)
+    kind = readings(words["region_kinds"], "ADJF")
     return or_(
-        rule(or_(rule(fits(see.is_regional)), ORIGIN), region),
+        rule(or_(rule(fits(see.is_regional)), ORIGIN), kind.optional(), region),
         rule(region, proper),
         rule(lemmas(["город", "штат", "провинция"]), fits(see.is_unknown)),
         rule(region, phrases(words.capitals)),

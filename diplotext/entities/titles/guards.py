@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from diplotext.entities.titles.build import Parts
     from diplotext.entities.titles.words import Words
 
-__all__ = ["ends_in_name", "is_candidacy", "is_plural", "stands_alone"]
+__all__ = ["ends_in_name", "is_candidacy", "is_name", "is_plural", "stands_alone"]
 
 _QUOTES = frozenset("«»\"“”„'")
 
@@ -23,8 +23,6 @@ def stands_alone(parts: Parts, context: Context, words: Words) -> bool:
     previous, following = before[-1] if before else None, after[0] if after else None
     if previous and following and previous.value in _QUOTES and following.value in _QUOTES:
         return False  # отель «Президент»
-    if parts.head in words["honorifics"] and _is_honorific(tokens[0], previous, following):
-        return False
     if previous is not None and parts.head in words["counted"] and _counts(previous):
         return False
     if parts.head == "премьер" and not _is_premier(tokens[0], previous, following):
@@ -39,6 +37,18 @@ def stands_alone(parts: Parts, context: Context, words: Words) -> bool:
         return False
     # "посол доброй воли", "король футбола"
     return not (parts.head in words["figurative"] and see.is_plain_genitive(following))
+
+
+def is_name(parts: Parts, context: Context, words: Words) -> bool:
+    """Tell a head without any complement that is a word of a name, or an honorific before one."""
+    tokens = parts.tokens
+    before, after = context.before(tokens), context.after(tokens)
+    previous, following = before[-1] if before else None, after[0] if after else None
+    if parts.head in words["honorifics"] and _is_honorific(tokens[0], previous, following):
+        return True
+    if parts.head in words["given_names"] and _is_given_name(parts, context):
+        return True
+    return parts.head in words["surnames"] and _is_surname(tokens[0], previous)
 
 
 def _counts(token: Any) -> bool:
@@ -63,10 +73,36 @@ def is_candidacy(previous: Any, head: Any) -> bool:
 
 def _is_honorific(token: Any, previous: Any, following: Any) -> bool:
     """Tell "шейх Мансур", an honorific, and "Эмир Дроздов", a given name."""
-    if following is None or not see.is_capitalized(following):
+    if following is None:
+        return False
+    if _begins_with_article(following):
+        return bool(token.value.istitle())
+    if not see.is_capitalized(following):
         return False
     given = token.value[0].isupper() and previous is not None and token.value.istitle()
     return bool(given or token.value.lower().startswith("шейх"))
+
+
+def _begins_with_article(token: Any) -> bool:
+    """Tell "аль-Мурайхи" after "Султан", a given name here."""
+    article, hyphen, name = token.value.partition("-")
+    return bool(hyphen and len(article) < 4 and article.islower() and name[:1].isupper())
+
+
+def _is_given_name(parts: Parts, context: Context) -> bool:
+    """Tell "заместитель министра Хоким Турдиев": a capital within a sentence, one word after."""
+    if not parts.tokens[0].value.istitle() or not context.before(parts.tokens):
+        return False
+    after = context.after(parts.tokens, 2)
+    names = [see.is_capitalized(token) for token in after]
+    return names in ([True], [True, False])
+
+
+def _is_surname(token: Any, previous: Any) -> bool:
+    """Tell "Тимур Султан", "Раис Хакимов": a capital after a given name."""
+    if previous is None or not token.value.istitle() or not see.is_capitalized(previous):
+        return False
+    return see.has(previous, "Name") or not see.is_known(previous)
 
 
 def _is_premier(token: Any, previous: Any, following: Any) -> bool:

@@ -21,6 +21,8 @@ _DEPUTIES = {
 }
 # States whose secretary of state is in charge of diplomacy.
 DIPLOMACY_SECRETARY = frozenset({"US", "CH"})
+# States whose secretaries of state lead ministries.
+SECRETARIES_ARE_MINISTERS = frozenset({"GB"})
 # States whose head, or collective head, is called a chairman.
 CHAIRED = frozenset({"CN", "KP", "BA"})
 _PORTFOLIO_ROLES = frozenset({"minister", "deputy_minister", "spokesperson", "foreign_minister"})
@@ -35,6 +37,7 @@ class Office:
     takes: tuple[str, ...]
     rank: str | None = None
     note: str | None = None
+    country: str | None = None
 
 
 @frozen
@@ -106,6 +109,8 @@ def national(role: str, portfolio: str | None, country: str | None) -> tuple[str
     """
     if role == "state_secretary" and country in DIPLOMACY_SECRETARY:
         return "foreign_minister", "foreign_affairs"
+    if role == "state_secretary" and country in SECRETARIES_ARE_MINISTERS:
+        role = "minister" if portfolio else role
     if role in ("minister", "state_secretary") and portfolio == "foreign_affairs":
         return "foreign_minister", portfolio
     if role == "foreign_minister":

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from diplotext.language.morph import default_morph
+from diplotext.language.tokens import governs
 from diplotext.types import Country
 
 OPENING = '«"“„'
@@ -34,6 +35,7 @@ __all__ = [
     "is_region",
     "is_region_noun",
     "is_regional",
+    "is_regional_dative",
     "is_regional_locative",
     "is_state",
     "is_unknown",
@@ -118,11 +120,16 @@ def is_dative(token: Any) -> bool:
         return has(token, "datv")
     if token.type != "RU" or len(token.value) < 2:
         return False
-    if has(token, "Geox", "datv"):
+    if has(token, "Geox", "datv") and is_known(token):  # "Азии", but not "Чжао"
         return True
     return token.value.islower() and (
         has(token, "ADJF", "datv") or has(token, "NOUN", "inan", "datv")
     )
+
+
+def is_regional_dative(token: Any) -> bool:
+    """Tell "Центральной" of "по Центральной Азии"."""
+    return is_regional(token) and has(token, "ADJF", "datv")
 
 
 def is_ordinal_end(token: Any) -> bool:
@@ -204,6 +211,8 @@ def noun(tokens: Sequence[Any], phrase: str = "") -> Any:
     """
     stop = next((i for i, t in enumerate(tokens) if i and has(t, "PREP")), len(tokens))
     words = [t for t in tokens[:stop] if getattr(t, "forms", ()) and not is_ordinal_end(t)]
+    if governs(words):  # "заведующий отделом"
+        words = words[:1]
     token = next((t for t in words if "NOUN" in t.forms[0].grams), None)
     token = token or next((t for t in words if has(t, "NOUN")), words[-1])
     lemmas = phrase.replace("ё", "е").split()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from diplotext.entities.titles import tokens as see
 from diplotext.entities.titles.normalize import Office, deputised, national
+from diplotext.entities.titles.units import charge_of_agency
 from diplotext.types import Ministry, Organization
 
 if TYPE_CHECKING:
@@ -14,14 +15,16 @@ if TYPE_CHECKING:
 
 __all__ = ["values"]
 
-_STATES = ("prefix", "inner", "early", "body", "origin", "states", "unit")
+_STATES = ("prefix", "inner", "early", "body", "origin", "states", "unit", "late", "under")
 
 
 def values(parts: Parts, office: Office, words: Words) -> dict[str, Any]:
     """Give the values of a title that its words say."""
-    states = _states(parts)
+    states = _states(parts) or ((office.country,) if office.country else ())
     country = states[0] if len(states) == 1 else None
-    role, portfolio = national(office.role, _portfolio(parts, words), country)
+    agency = "agency" in office.takes and "unit" in parts
+    said = charge_of_agency(parts, words) if agency else _portfolio(parts, words)
+    role, portfolio = national(office.role, said, country)
     rank = office.rank
     if "deputy" in parts and "aide" not in parts:
         role = deputised(role)
@@ -42,7 +45,8 @@ def values(parts: Parts, office: Office, words: Words) -> dict[str, Any]:
 
 
 def _is_first(tokens: list[Any]) -> bool:
-    return len([t for t in tokens if t.value != "."]) > 1
+    forms = getattr(tokens[0], "forms", ())
+    return tokens[0].value == "1" or any(form.normalized == "первый" for form in forms)
 
 
 def _states(parts: Parts) -> tuple[str, ...]:

@@ -133,6 +133,13 @@ class Words:
             for form in token.forms
         )
 
+    def is_part_of_world(self, token: Any) -> bool:
+        """Tell "Азии", "Востоку" after an adjective with a capital, in the dative."""
+        if token.type != "RU" or not token.value[0].isupper():
+            return False
+        lemmas = self.modifiers["parts_of_world"]
+        return any("datv" in f.grams and f.normalized in lemmas for f in token.forms)
+
     def is_open_portfolio(self, token: Any) -> bool:
         """Tell a thing in the genitive that some minister may have: no action, no owner."""
         if not token.value.islower() or not is_genitive(token) or not self.is_open(token):

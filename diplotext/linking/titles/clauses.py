@@ -26,6 +26,10 @@ _WINDOW = 60  # characters looked at on each side of a title
 _COLLEAGUE = re.compile(r"\s+коллег", re.IGNORECASE)
 _WOMAN_VERB = re.compile(r"\w{3,}(?:ла|лась)\b", re.IGNORECASE)
 _ADVERB = re.compile(r"(?:также|не|затем|уже|ранее|лично|особо|вновь|сегодня)\b", re.IGNORECASE)
+# What stands between the host and the state of the guest. Own ambassadors are received, too.
+_RECEIVES = re.compile(
+    r"(?:\s+[А-ЯЁ][\w.-]*){0,4}\s+(?:сегодня\s+)?приняла?\s+(?P<who>[\w-]+)(?:\s+[\w-]+){0,6}\s+"
+)
 _MAN = re.compile(r"(?:[оеё]в|[иы]н|[сц]кий)$", re.IGNORECASE)
 _WOMAN = re.compile(r"(?:[оеё]ва|[иы]на|[сц]кая)$", re.IGNORECASE)
 
@@ -73,7 +77,7 @@ class Clauses:
         """Give the states that the one meant is not of, by what follows: visited, or a colleague's.
 
         "Глава государства прибыл в Чили", "министр принял приглашение посетить Чили", "министр
-        встретился с чилийским коллегой".
+        встретился с чилийским коллегой", "президент N принял министра обороны Чили".
         """
         found = self._entered(mention)
         stop = min(self.span(mention)[1], mention.stop + _REACH)
@@ -82,7 +86,10 @@ class Clauses:
                 if _COLLEAGUE.match(self.analysis.view.raw, state.stop):
                     found.add(state.code)
                 continue
-            words = self.analysis.view.raw[mention.stop : state.start].split()[-8:]
+            between = self.analysis.view.raw[mention.stop : state.start]
+            if (guest := _RECEIVES.fullmatch(between)) and not guest["who"].startswith("посл"):
+                found.add(state.code)
+            words = between.split()[-8:]
             entered = bool(words) and words[-1].lower() in ("в", "во")
             lemmas = [self.analysis.morph.normalized(fold(w.strip(',.«»"()'))) for w in words]
             seen = any(not _VISITS.isdisjoint(names) for names in lemmas[-1:])

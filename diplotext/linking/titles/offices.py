@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache
-from importlib import resources
-from typing import Any
 
 from diplotext.engine.pipeline import Analysis
 from diplotext.language.view import fold
@@ -18,40 +15,37 @@ from diplotext.linking.places import cities
 from diplotext.linking.sides import sides
 from diplotext.linking.titles.clauses import Clauses
 from diplotext.linking.titles.delegations import Delegations
+from diplotext.linking.titles.greetings import Greetings
 from diplotext.linking.titles.home import Datelines
-from diplotext.linking.titles.references import NUMBERS, holders_of, sentence_of
+from diplotext.linking.titles.kinds import ALIKE, WORDS
+from diplotext.linking.titles.plurals import Plurals
+from diplotext.linking.titles.references import holders_of, sentence_of
 from diplotext.types import Country, Institution, Mention, Ministry, Person, Title
 
-__all__ = ["ALIKE", "NATIONAL", "Offices", "Way"]
+__all__ = ["Offices", "Way"]
 
-_WORDS: dict[str, Any] = tomllib.loads(
-    resources.files("diplotext.linking.titles").joinpath("titles.toml").read_text(encoding="utf-8")
-)
-NATIONAL = frozenset(_WORDS["national"])
-ALIKE = {
-    role: frozenset(other for roles in _WORDS["alike"] if role in roles for other in roles)
-    for group in _WORDS["alike"]
-    for role in group
-}
-_OF_BOTH, _OF_BOTH_BARE = (
-    frozenset(_WORDS[key]) for key in ("of_both_sides", "of_both_sides_bare")
-)
-_SECRETARIES = frozenset(_WORDS["other_state_secretaries"])
+_SECRETARIES = frozenset(WORDS["other_state_secretaries"])
 # "министр экономики страны": the state named last.
 _GENERIC = re.compile(
     r"(?<!глав[аыеу] )(?<!главой )\b(?:страны|республики|государства|королевства)$"
 )
-_PART = re.compile(rf"\W+(?:{'|'.join(_WORDS['parts'])})\s+\w+(?:ет|ют|ил|ила|или|ал|ала)\s+$")
-_SENT = frozenset(_WORDS["sent"])
+_PART = re.compile(rf"\W+(?:{'|'.join(WORDS['parts'])})\s+\w+(?:ет|ют|ил|ила|или|ал|ала)\s+$")
+_ALONE = frozenset(WORDS["alone"])
+_ABROAD = frozenset((*WORDS["sent"], "diplomat"))
+_SENT, _MISSIONS = frozenset(WORDS["sent"]), frozenset(WORDS["missions"])
 _THIS_POST = re.compile(r"\bэт(?:от|у|ой|ом|ого) (?:пост|должност)", re.IGNORECASE)
-_COUNTED = re.compile(rf"\s+({'|'.join(NUMBERS)})\s+(?:стран|государств|республик|сторон)")
-_SEVERAL = re.compile(r"\b(?:тр[её]х|четыр[её]х|много|пяти)сторонн", re.IGNORECASE)
-_LEVEL = re.compile(r"\bуровне\s+$")
 _OWN_GOVERNORS = ("аким", "хоким", "хаким", "заместитель акима", "заместитель хокима")
-_NEAR = 200  # characters about a plural office in which "трёхсторонние" may stand
+_FEW = 8  # offices without a state that are looked at for another holder
 _LEAD = 4  # sentences that tell who visits whom
 
 Way = Callable[[Title], str | None]
+
+
+def _is_abroad(owner: Mention) -> bool:
+    """Tell an embassy and an ambassador."""
+    if isinstance(owner, Institution):
+        return owner.kind in _MISSIONS
+    return isinstance(owner, Title) and owner.role in _ABROAD
 
 
 class Offices:
@@ -67,16 +61,23 @@ class Offices:
         self.states = Counter(m.code for m in mentions if isinstance(m, Country))
         self.owners = [m for m in mentions if isinstance(m, Ministry | Institution | Title)]
         self.owner_starts = [m.start for m in self.owners]
-        self.offices = Counter(m.country for m in self.owners if m.country and self._is_said(m))
+        said = [m for m in self.owners if m.country and self._is_said(m)]
+        self.offices = Counter(m.country for m in said)
+        self.at_seat = frozenset(m.country for m in said if not _is_abroad(m))
         self.roles: defaultdict[str, list[Title]] = defaultdict(list)
+        self.bare: defaultdict[str, list[Title]] = defaultdict(list)
         self.held: defaultdict[str, list[tuple[Person, str]]] = defaultdict(list)
         for title in self.titles:
             if title.countries:
                 self.roles[title.role].append(title)
+            elif title.holder and len(self.bare[title.role]) < _FEW:
+                self.bare[title.role].append(title)
             for person, code in _pairs(title):
                 self.held[initial_of(person)].append((person, code))
         self.pair = sides(mentions)
+        self.plurals = Plurals(analysis, self.clauses, self.titles, self.pair, self.offices)
         self.delegations = Delegations(analysis, self.clauses, self.titles)
+        self.greetings = Greetings(analysis, self.clauses, mentions)
         self.datelines = Datelines(analysis)
         self.lead = None if self.datelines.codes else self._lead()
 
@@ -89,6 +90,8 @@ class Offices:
         """Give the state of the first office that is named, if none is named more often."""
         first = next((t for t in self.titles if t.country and self._is_said(t)), None)
         if first is None or first.country is None or first.country in self._visited_in_lead:
+            return None
+        if _is_abroad(first):
             return None
         most = max(self.states.values(), default=0)
         return first.country if self.states[first.country] == most else None
@@ -108,6 +111,7 @@ class Offices:
             ("delegation", self.delegations.side),
             ("host", self.host),
             ("appointer", self.delegations.appointer),
+            ("conveyed", self.greetings.state),
             ("last_state", self.last_state),
             ("place", self.place),
             ("this_post", self.this_post),
@@ -241,6 +245,7 @@ class Offices:
             return None
         if title.holder is not None:
             rivals = [t for t in self._same_office(title) if home in t.countries]
+            rivals += self._told_before(title)
             if any(_different(title.holder, rival.holder) for rival in rivals):
                 return None
         return None if home in self.clauses.visited(title) else home
@@ -255,6 +260,8 @@ class Offices:
         if len(self.offices) != 1:
             return None
         code = next(iter(self.offices))
+        if code is None or not self._may_sit_in(title, code):
+            return None
         rest = max((count for other, count in self.states.items() if other != code), default=0)
         enough = self.states[code] + self.offices[code] >= 2 * rest
         return code if enough and not self._is_elsewhere(title, code) else None
@@ -269,50 +276,44 @@ class Offices:
         foreign = title.role in ("mayor", "governor") and not title.name.islower()
         if foreign and not title.name.lower().startswith(_OWN_GOVERNORS):
             return None  # the region may be of any state
-        return None if self._is_elsewhere(title, code) else code
+        elsewhere = self._is_elsewhere(title, code) or not self._may_sit_in(title, code)
+        return None if elsewhere else code
+
+    def _may_sit_in(self, title: Title, code: str | None) -> bool:
+        """Tell whether an office can be of the only state with offices here.
+
+        Where an embassy of Chile is, the ministers are of the state that it is in; the
+        ambassador whom a minister of Chile receives is of another.
+        """
+        return code not in self.offices or (code in self.at_seat) != (title.role in _SENT)
 
     def _is_elsewhere(self, title: Title, code: str | None) -> bool:
         """Tell an office of a state that is visited: "король прибыл в Лиму, где его ждал посол"."""
-        if code in self.clauses.visited(title):
+        if code in self.clauses.visited(title) or code in self._not_of(title.holder):
             return True
         return title.holder is None and self.delegations.place(title) not in (None, code)
 
-    def last_plural(self, title: Title) -> tuple[str, ...]:
-        """Give the states of the plural office before that a bare one repeats."""
-        if _COUNTED.match(self.analysis.view.raw, title.stop):
-            return ()
-        alike = ALIKE.get(title.role, frozenset({title.role}))
-        for index in range(bisect_left(self.starts, title.start) - 1, -1, -1):
-            other = self.titles[index]
-            if other.plural and other.role in alike and other.rank == title.rank:
-                fits = title.portfolio in (None, other.portfolio)
-                return other.countries if fits and len(other.countries) > 1 else ()
-        return ()
+    def _told_before(self, title: Title) -> list[Title]:
+        """Give the titles without a state, before one, of an office that a state has once."""
+        if title.role not in _ALONE:
+            return []
+        bare = [t for role in ALIKE.get(title.role, (title.role,)) for t in self.bare[role]]
+        return [t for t in bare if t.start < title.start]
 
-    def of_both(self, title: Title) -> tuple[str, ...]:
-        """Give the two sides for an office that both have ("вице-премьеры двух стран")."""
-        raw = self.analysis.view.raw
-        if counted := _COUNTED.match(raw, title.stop):
-            return self._of_group(title, NUMBERS[counted[1].lower()])
-        start, stop = self.clauses.span(title)
-        near = max(start, title.start - _NEAR), min(stop, title.stop + _NEAR)
-        if _SEVERAL.search(raw, *near):
-            return ()
-        if _LEVEL.search(raw[: title.start][-20:]):
-            return self.pair
-        # At a summit of many "министры" are not those of a pair.
-        bare = title.role in _OF_BOTH_BARE and title.portfolio is None
-        bilateral = (title.role in _OF_BOTH or bare) and set(self.offices) <= set(self.pair)
-        return self.pair if bilateral else ()
+    def _not_of(self, holder: Person | None) -> set[str]:
+        """Give the states of which somebody is not, by what is told of his offices."""
+        if holder is None:
+            return set()
+        known = self._strangers.get(initial_of(holder), ())
+        return {code for person, codes in known if same_person(person, holder) for code in codes}
 
-    def _of_group(self, title: Title, number: int) -> tuple[str, ...]:
-        """Give the states that were named together last: "министры энергетики трёх стран"."""
-        if number == len(self.pair):
-            return self.pair
-        for index in range(bisect_left(self.starts, title.start) - 1, -1, -1):
-            if len(self.titles[index].countries) == number:
-                return self.titles[index].countries
-        return ()
+    @cached_property
+    def _strangers(self) -> dict[str, list[tuple[Person, set[str]]]]:
+        found: defaultdict[str, list[tuple[Person, set[str]]]] = defaultdict(list)
+        for title in self.titles:
+            if title.holder and (codes := self.clauses.visited(title)):
+                found[initial_of(title.holder)].append((title.holder, codes))
+        return found
 
     def _same_office(self, title: Title) -> list[Title]:
         alike = ALIKE.get(title.role, frozenset({title.role}))

@@ -8,7 +8,8 @@ from attrs import evolve
 
 from diplotext.engine.pipeline import Analysis
 from diplotext.entities.titles.normalize import national
-from diplotext.linking.titles.offices import NATIONAL, Offices, Way
+from diplotext.linking.titles.kinds import NATIONAL
+from diplotext.linking.titles.offices import Offices, Way
 from diplotext.linking.titles.witnesses import Witnesses
 from diplotext.types import Mention, Title
 
@@ -77,9 +78,9 @@ def _plural(
     if title.role == "member_of_parliament":
         code = document.only_office(title)
         return ((code,) if code else ()), "only_office"
-    if repeated := document.last_plural(title):
+    if repeated := document.plurals.last_plural(title):
         return repeated, "same_office"
-    return document.of_both(title), "sides"
+    return document.plurals.of_both(title), "sides"
 
 
 def _placed(title: Title, codes: tuple[str, ...]) -> Title:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from diplotext.linking.people.names import same_person
-from diplotext.linking.titles.offices import ALIKE
+from diplotext.linking.titles.kinds import ALIKE
 from diplotext.linking.titles.references import holders_of
 from diplotext.types import Country, Mention, Title
 
