@@ -23,6 +23,7 @@ from diplotext.linking.statements.speakers import (
 __all__ = ["cues", "insertions", "text_start"]
 
 DATELINE = 12  # tokens of "Астана, 3 мая 2025 года, KHAZAR NEWS —"
+TAIL = 9  # tokens of ", передаёт корреспондент агентства «Степь»."
 OPENING = 5  # tokens in which a participle comes: ", не раз предлагавший"
 SOURCE_REACH = 10  # tokens from "по словам" to the comma after the speaker
 
@@ -30,14 +31,16 @@ SOURCE_REACH = 10  # tokens from "по словам" to the comma after the spea
 @cache
 def cues() -> frozenset[str]:
     """Give the lemmas of the words with which an attribution may begin."""
-    return words()["say"] | {"по", "как"}
+    return words()["say"] | {"по", "согласно", "как"}
 
 
 def insertions(
     tokens: Sequence[Any], start: int, stop: int, places: Iterable[int]
 ) -> Iterator[Quoted]:
     """Give the sentence that an attribution beginning at a place is put into or beside."""
-    for i in places:
+    if tail := _agency(tokens):
+        tokens, stop = tokens[: tail + 1], tokens[tail - 1].span.stop
+    for i in (place for place in places if place < len(tokens)):
         if relative := _by_whose_words(tokens, i):
             end, speaker, how = relative
             if end + 1 < len(tokens):
@@ -73,16 +76,35 @@ def _adjunct(tokens: Sequence[Any]) -> bool:
     return preposition and first.value.lower() not in words()["linking"]
 
 
+def _agency(tokens: Sequence[Any]) -> int:
+    """Give where ", передаёт Trend", ", передает корреспондент БЕЛТА." begins; 0 without one."""
+    for i in range(len(tokens) - 1, max(0, len(tokens) - TAIL), -1):
+        if tokens[i].value == "," and i + 2 < len(tokens):
+            speech = saying(tokens[i + 1], i + 1, "tail") or saying(tokens[i + 1], i + 1)
+            if speech is None or not speech.finite or "sing" not in speech.form.grams:
+                return 0
+            first = tokens[i + 2]
+            media = lemmas_of(first) & (words()["media"] - words()["unnamed"] - words()["organs"])
+            return i if media or first.type == "LATIN" else 0
+    return 0
+
+
 def _says(tokens: Sequence[Any], place: int) -> bool:
     """Tell a part of what is said: a predicate or a subject, not "в заключение", "вместе с тем"."""
     token = tokens[place]
     if is_verb(token) or token.value.lower() in words()["due"]:
         return True
     before = tokens[place - 1] if place else None
-    governed = before is not None and before.type == "RU" and "PREP" in before.forms[0].grams
-    if token.type in _NOUNS and not governed:
-        return any("nomn" in form.grams for form in token.forms)
-    return is_subject(token)
+    governed = before is not None and before.type == "RU" and _may_be(before, "PREP")
+    if token.type not in ("RU", *_NOUNS) or governed:
+        return False
+    if any(_may_be(token, kind) for kind in ("ADVB", "CONJ", "PREP")):
+        return False
+    return any("nomn" in form.grams and "NOUN" in form.grams for form in token.forms)
+
+
+def _may_be(token: Any, kind: str) -> bool:
+    return any(kind in form.grams for form in token.forms)
 
 
 def _subordinate(tokens: Sequence[Any], i: int) -> bool:
@@ -117,7 +139,9 @@ def text_start(tokens: Sequence[Any]) -> int:
 def _by_words_of(tokens: Sequence[Any], i: int) -> tuple[int, Any, None] | None:
     """Read "по словам X" at a position; gives its last token, speaker and no verb."""
     joined = (",", "—", ";", "а", "и", "но")
-    if tokens[i].value.lower() != "по" or (i and tokens[i - 1].value not in joined):
+    if tokens[i].value.lower() not in ("по", "согласно") or (
+        i and tokens[i - 1].value not in joined
+    ):
         return None
     source = next((j for j in (i + 1, i + 2) if j < len(tokens) and _is_source(tokens[j])), None)
     if source is None:
@@ -130,8 +154,9 @@ def _by_words_of(tokens: Sequence[Any], i: int) -> tuple[int, Any, None] | None:
         return None
     if tokens[i + 1].value in _POSSESSIVES:  # "по его словам"
         return end, tokens[i + 1].value, None
-    named = [t.mention for t in tokens[source + 1 : end] if t.type in _SOURCES]
-    people = [t.mention for t in tokens[source + 1 : end] if t.type == "PERSON"]
+    within = tokens[source + 1 : _end(tokens, end)]
+    named = [t.mention for t in within if t.type in _SOURCES]
+    people = [t.mention for t in within if t.type == "PERSON"]
     if not named and lemmas_of(tokens[source]) & words()["documented"]:
         return None
     return end, (people or named or [None])[0], None
@@ -179,7 +204,7 @@ def _as_said(tokens: Sequence[Any], i: int) -> tuple[int, Any, Said] | None:
             end = _comma(tokens, first, 2 * SOURCE_REACH)
             if end is None or not speech.finite:
                 return None
-            inner = [*tokens[i : j + 1], *tokens[first:end]]
+            inner = [*tokens[i : j + 1], *tokens[first : _end(tokens, end)]]
             shifted = Speech(j - i, speech.verb, speech.form)
             return end, subject_of(inner, shifted), said(tokens, speech)
     return None
@@ -207,8 +232,9 @@ def _said(tokens: Sequence[Any], i: int) -> tuple[int, Any, Said] | None:
         return None
     if _after_participle(tokens, i):
         return None  # "Чад, предлагавший мир, призывает стороны, …": the predicate
-    speaker = subject_of(tokens[i:end], Speech(0, speech.verb, speech.form))
-    unnamed = _is_unnamed(tokens[i + 1 : i + 3]) or _unnamed_within(tokens[i:end])
+    within = tokens[i : _end(tokens, end)]
+    speaker = subject_of(within, Speech(0, speech.verb, speech.form))
+    unnamed = _is_unnamed(tokens[i + 1 : i + 3]) or _unnamed_within(within)
     if speaker is None and not unnamed and not (speech.impersonal and "VERB" in speech.form.grams):
         return None
     follows = kinds_of(tokens[end + 1]) if end + 1 < len(tokens) else set()
@@ -249,6 +275,12 @@ def _unnamed_within(tokens: Sequence[Any]) -> bool:
 def _is_unnamed(tokens: Sequence[Any]) -> bool:
     """Tell "источник", "пресс-служба ведомства": who says it has no name."""
     return any(is_subject(token) and lemmas_of(token) & words()["unnamed"] for token in tokens)
+
+
+def _end(tokens: Sequence[Any], end: int) -> int:
+    """Give where an insertion stops: before a mark, behind the last word of a headline."""
+    last = end == len(tokens) - 1 and tokens[end].type != "PUNCT"
+    return end + last
 
 
 def _comma(

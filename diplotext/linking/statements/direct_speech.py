@@ -14,6 +14,7 @@ from diplotext.language.view import fold
 from diplotext.linking.statements.acts import Said, said
 from diplotext.linking.statements.speakers import (
     Speech,
+    lemmas_of,
     saying,
     speaker_after,
     subject_of,
@@ -28,6 +29,7 @@ _OPENING, _CLOSING = "«“„", "»”"
 _MARKS = re.compile(f'[{_OPENING}{_CLOSING}"]')
 _DASHES = "—-"
 _LEADING = '.!?…:»”"—-'
+_POINTING = frozenset(("такой", "так"))
 VERB_REACH = 4  # tokens between the dash of an attribution and its verb
 SHORTEST = 2  # words of a quotation that is speech
 
@@ -122,7 +124,10 @@ def _attributions(
 
 def _verb_near(tokens: Sequence[Any], start: int, stop: int | None = None) -> Speech | None:
     stop = len(tokens) if stop is None else stop
+    pointed = start < stop and bool(lemmas_of(tokens[start]) & _POINTING)
     for i in range(start, min(stop, start + VERB_REACH)):
+        if pointed and (speech := _any_verb(tokens, i)):
+            return speech  # "такую оценку дал посол"
         if tokens[i].value in (",", ".", ":") or is_dash(tokens[i]):
             return None
         if (speech := saying(tokens[i], i)) or (speech := saying(tokens[i], i, "tail")):

@@ -55,7 +55,7 @@ def reported(analysis: Analysis, index: int) -> Iterator[Quoted]:
         if i < told.stop:
             continue  # what a reported clause reports in turn is no statement of its own
         if speech := saying(token, i):
-            if _is_authors(tokens, speech):
+            if _is_authors(tokens, speech) or _is_denied(tokens, speech):
                 continue
             if clause := _clause(tokens, speech, explained=not inserted):
                 told = _Told(clause[1], told.subject(tokens, speech))
@@ -96,6 +96,13 @@ def _is_authors(tokens: Sequence[Any], speech: Speech) -> bool:
     before = tokens[max(0, speech.index - AUTHOR) : speech.index]
     due = any(token.value.lower() in words()["due"] for token in before)
     return "INFN" in speech.form.grams and due and speaker_before(tokens, speech.index) is None
+
+
+def _is_denied(tokens: Sequence[Any], speech: Speech) -> bool:
+    """Tell "не сказал, что", "не стал говорить, что": nothing was said."""
+    before = [token.value.lower() for token in tokens[max(0, speech.index - 2) : speech.index]]
+    infinitive = "INFN" in speech.form.grams
+    return before[-1:] == ["не"] or (infinitive and before[:1] == ["не"])
 
 
 @cache

@@ -31,6 +31,7 @@ __all__ = ["headline", "sourced", "turns"]
 _OPENING = "«“„"
 _SENTENCE_ENDS = (".", "!", "?", "…", "»", '"')
 _BODIES = ("MINISTRY", "INSTITUTION", "ORGANIZATION")
+_HEAD = 9  # tokens before the colon of a turn: "С.Гарби (как переведено):"
 _LABEL = 7  # tokens before the colon of a turn: "Корреспондент (перевод):"
 _SOURCE = 4  # tokens of a source behind a dash
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
@@ -132,13 +133,16 @@ def _named(number: int, block: Paragraph) -> _Head | None:
 
 def _turn(tokens: Sequence[Any]) -> tuple[int, Mention] | None:
     """Give where a turn begins and whose it is."""
-    colon = next((i for i, token in enumerate(tokens[:5]) if token.value == ":"), None)
+    colon = next((i for i, token in enumerate(tokens[:_HEAD]) if token.value == ":"), None)
     if not colon or colon + 1 >= len(tokens) or tokens[colon + 1].value in _OPENING:
         return None
-    named = [token for token in tokens[:colon] if token.type in SPEAKERS]
-    if not named or named[0] is not tokens[0] or named[-1] is not tokens[colon - 1]:
+    head = tokens[:colon]
+    if head[-1].value == ")":  # "С.Гарби (перевод):"
+        head = head[: next((i for i, token in enumerate(head) if token.value == "("), 0)]
+    named = [token for token in head if token.type in SPEAKERS]
+    if not named or named[0] is not head[0] or named[-1] is not head[-1]:
         return None
-    if any(is_dash(token) for token in tokens[:colon]):
+    if any(is_dash(token) or token.value == "," or is_verb(token) for token in head):
         return None  # "Чад – Мали: новый этап"
     return tokens[colon + 1].span.start, named[-1].mention
 
