@@ -54,7 +54,10 @@ def reported(analysis: Analysis, index: int) -> Iterator[Quoted]:
         token = tokens[i]
         if i < told.stop:
             continue  # what a reported clause reports in turn is no statement of its own
-        if speech := saying(token, i):
+        if sure := _convinced(token, i):
+            if clause := _clause(tokens, sure):
+                yield _quoted(tokens, clause, speaker_before(tokens, i), sure)
+        elif speech := saying(token, i):
             if _is_authors(tokens, speech) or _is_denied(tokens, speech):
                 continue
             if clause := _clause(tokens, speech, explained=not inserted):
@@ -62,8 +65,6 @@ def reported(analysis: Analysis, index: int) -> Iterator[Quoted]:
                 yield _quoted(tokens, clause, told.speaker, speech)
             elif not inserted and (named := _object(tokens, speech)):
                 yield _quoted(tokens, named, subject_of(tokens, speech), speech)
-        elif (sure := _convinced(token, i)) and (clause := _clause(tokens, sure)):
-            yield _quoted(tokens, clause, speaker_before(tokens, i), sure)
 
 
 @frozen
@@ -181,7 +182,9 @@ def _colon(tokens: Sequence[Any], index: int) -> int | None:
     """
     for i in range(index + 1, min(len(tokens) - 2, index + TO_COLON)):
         if tokens[i].value == ":":
-            told = i == index + 1 or any(is_verb(t) or t.value == "—" for t in tokens[i + 1 :])
+            explains = bool(lemmas_of(tokens[index]) & words()["explaining"])
+            clause = any(is_verb(t) or t.value == "—" for t in tokens[i + 1 :])
+            told = i == index + 1 or (explains and clause)
             return i if told and tokens[i + 1].value not in '«"“„—' else None
         if tokens[i].value in (",", "—") or (i > index + 2 and is_verb(tokens[i])):
             return None

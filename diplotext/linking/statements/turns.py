@@ -80,8 +80,11 @@ def headline(block: Paragraph) -> Quoted | None:
     """Give the speech of a headline: "Посол Чада: мы открыты"; a body's is reported."""
     tokens = _behind_clock(block.tokens)
     turn = _turn(tokens)
-    if turn and tokens[0].type not in ("PERSON", "TITLE") and not any(map(is_verb, tokens)):
+    told = any(map(is_verb, tokens))
+    if turn and tokens[0].type not in ("PERSON", "TITLE") and not told:
         return None  # "МИД Чада: итоги визита"
+    if turn and not told and tokens[-2].value == ":":
+        return None  # "Посол Чада: биография"
     return Quoted(turn[0], block.stop, turn[1], None) if turn else None
 
 
