@@ -30,8 +30,8 @@ SPANS = {
     "money": (0.99, 0.97),
     "area": (0.97, 0.89),
     "meeting": (0.95, 0.95),
-    "agreement": (0.81, 0.83),
-    "statement": (0.84, 0.89),
+    "agreement": (0.97, 0.84),
+    "statement": (0.97, 0.91),
     "PEOPLE": (0.89, 0.93),
     "EVENTS": (0.82, 0.74),
 }
@@ -39,13 +39,13 @@ SPANS = {
 VALUES = {
     ("money", "amount"): (1.0, 1.0),
     ("money", "currency"): (0.98, 0.98),
-    ("money", "role"): (0.90, 0.85),
+    ("money", "role"): (0.97, 0.89),
     ("country", "code"): (1.0, 1.0),
     ("title", "role"): (0.98, 0.97),
     ("title", "holder"): (0.88, 0.88),
     ("meeting", "kind"): (0.98, 0.98),
     ("area", "areas"): (0.97, 0.94),
-    ("statement", "speaker"): (0.88, 0.82),
+    ("statement", "speaker"): (0.92, 0.84),
 }
 
 

@@ -315,7 +315,10 @@ def is_subject(token: Any) -> bool:
 
 def is_verb(token: Any) -> bool:
     """Tell whether a token is most likely a predicate."""
-    return token.type == "RU" and bool({"VERB", "PRTS"} & kinds_of(token))
+    if token.type != "RU" or not token.forms:
+        return False
+    grams = token.forms[0].grams
+    return "VERB" in grams or "PRTS" in grams
 
 
 def kinds_of(token: Any) -> set[str]:

@@ -122,8 +122,10 @@ def _is_seat(token: Any) -> bool:
 
 def _behind_clock(tokens: Sequence[Any]) -> Sequence[Any]:
     """Step over the time of a ticker: "12:20 Визит перенесён"."""
+    if len(tokens) < 4 or tokens[0].type != "INT":
+        return tokens
     clock = "".join(token.value for token in tokens[:3])
-    return tokens[3:] if len(tokens) > 3 and _CLOCK.fullmatch(clock) else tokens
+    return tokens[3:] if _CLOCK.fullmatch(clock) else tokens
 
 
 # --- "А.Омаров: Рад видеть Вас, господин Министр."
