@@ -75,6 +75,9 @@ def parties_of(tokens: Sequence[Any], first: int, last: int) -> tuple[str, ...]:
     before = _codes(tokens[first - 1]) if first else ()
     if len(before) > 1:
         return _unique(before)
+    if first > 1 and tokens[first - 2].value.lower() in ("с", "со") and before:
+        subject = (c for t in tokens[: first - 2] if _nominative(t) for c in _codes(t))
+        return _unique((*subject, *before))  # "Чад подписал с Перу соглашение"
     if talked := _of_talks(tokens, first):
         return talked
     if partner := _signer(tokens, first):
@@ -192,6 +195,7 @@ def status_of(tokens: Sequence[Any], first: int, last: int, words: Context) -> s
     lemma_sets = [lemmas(token) for token in around]
     if any(found & words["ratify"] for found in lemma_sets) and not _awaited(lemma_sets, words):
         due = any(token.value.lower() in AUXILIARIES for token in around)
+        due = due or any(_to_come(token) for token in around if lemmas(token) & words["ratify"])
         return None if due or _negated(around, words["ratify"]) else "ratified"
     for i, found in enumerate(lemma_sets):
         beside_it = " ".join(token.value.lower() for token in around[max(0, i - 2) : i + 3])
@@ -241,6 +245,7 @@ def _signing(around: Sequence[Any], found: Sequence[set[str]], words: Context) -
     noun = bool(nouns)
     past = any(_past(around, found, i) for i in nouns)
     wished = any(lemma & words["wish"] for i in nouns for lemma in found[max(0, i - 4) : i])
+    wished = wished or any(_talked_of(around, found, i, words) for i in nouns)
     wished = wished or any(_governed_to_come(around, i, words) for i in nouns)
     auxiliary = any(token.value.lower() in AUXILIARIES for token in around)
     if done and not auxiliary:
@@ -250,6 +255,13 @@ def _signing(around: Sequence[Any], found: Sequence[set[str]], words: Context) -
     if planned or wished or auxiliary or any(_future(around[i]) for i in signs):
         return "planned_signing"
     return "signed" if noun else None
+
+
+def _talked_of(around: Sequence[Any], found: Sequence[set[str]], noun: int, words: Context) -> bool:
+    """Tell "переговоры о заключении", "договорились о подписании"."""
+    if not noun or around[noun - 1].value.lower() not in ("о", "об"):
+        return False
+    return any(lemma & words["talked"] for lemma in found[max(0, noun - NEAR) : noun - 1])
 
 
 def _governed_to_come(around: Sequence[Any], noun: int, words: Context) -> bool:
@@ -285,6 +297,11 @@ def _clause(tokens: Sequence[Any], first: int, last: int) -> Sequence[Any]:
 def _future(token: Any) -> bool:
     form = token.forms[0]
     return "futr" in form.grams or "INFN" in form.grams
+
+
+def _to_come(token: Any) -> bool:
+    """Tell "ратифицирует", which may be either tense, from "ратифицировал"."""
+    return "VERB" in _kinds(token) and "past" not in token.forms[0].grams
 
 
 def _negated(tokens: Sequence[Any], verbs: frozenset[str]) -> bool:

@@ -71,9 +71,9 @@ def _clause(words: Sequence[Token], place: Placed[Money]) -> tuple[int, int]:
 def _is_bank(words: Sequence[Token], index: int) -> bool:
     """Tell a bank that may be the subject."""
     token = words[index]
-    if not has_lemma(token, _words()["banks"]):
-        return False
-    return token.value.isupper() or first_is(token, "nomn")
+    if token.value.isupper():  # the dictionary takes "ЕАБР" for a form of another word
+        return token.value.lower() in _words()["banks"]
+    return has_lemma(token, _words()["banks"]) and first_is(token, "nomn")
 
 
 def _receives(sentence: Sentence, clause: range) -> bool:
