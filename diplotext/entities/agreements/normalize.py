@@ -76,8 +76,11 @@ def parties_of(tokens: Sequence[Any], first: int, last: int) -> tuple[str, ...]:
     if len(before) > 1:
         return _unique(before)
     if first > 1 and tokens[first - 2].value.lower() in ("с", "со") and before:
-        subject = (c for t in tokens[: first - 2] if _nominative(t) for c in _codes(t))
-        return _unique((*subject, *before))  # "Чад подписал с Перу соглашение"
+        ends = [i for i in range(first - 2) if tokens[i].value in (",", ";", ":")]
+        clause = tokens[ends[-1] if ends else 0 : first - 2]
+        if any(lemmas(token) & _SIGNING for token in clause):
+            subject = (c for t in clause if _nominative(t) for c in _codes(t))
+            return _unique((*subject, *before))  # "Чад подписал с Перу соглашение"
     if talked := _of_talks(tokens, first):
         return talked
     if partner := _signer(tokens, first):
