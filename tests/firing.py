@@ -1,4 +1,4 @@
-"""Which conditions of the grammars read a word of a match.
+"""Which conditions of the grammars read a word of a match, and which words they read.
 
 A condition is a predicate of a grammar, equal ones together as the engine numbers them; of one
 joined by ``or_`` each part is a condition. The words of pipelines are none: they are rows of
@@ -7,6 +7,7 @@ lexicons, which have tests of their own.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -28,12 +29,18 @@ Condition = tuple[int, int]
 
 
 class Firing:
-    """Runs the grammars of the library over texts and keeps which of their conditions fire."""
+    """Runs the grammars of the library over texts and keeps what their conditions read."""
 
     def __init__(self) -> None:
         self._symbols = {name: Symbols() for name in LAYERS}
-        self._fired: dict[str, set[Condition]] = {name: set() for name in LAYERS}
+        self._read: dict[str, dict[Condition, set[str]]] = {
+            name: defaultdict(set) for name in LAYERS
+        }
         self._layers = Cascade(Layer(self._watched(name), default_tokenizer()) for name in LAYERS)
+
+    def rule(self, name: str) -> Any:
+        """Give the rule of a grammar as the engine runs it."""
+        return self._layers[LAYERS.index(name)].matcher.rule
 
     def run(self, text: str) -> Analysis:
         """Run the grammars over a text."""
@@ -41,12 +48,18 @@ class Firing:
 
     def silent(self, name: str) -> list[str]:
         """Give the conditions of a grammar that have read no word, each with the row it is in."""
-        layer, told = self._layers[LAYERS.index(name)], {}
-        for row, predicate in predicates(layer.matcher.rule):
+        told: dict[Condition, str] = {}
+        for row, predicate in predicates(self.rule(name)):
             number = self._symbols[name].number(predicate)
             for index, part in enumerate(parts(predicate)):
                 told.setdefault((number, index), f"{_label(part)} in: {row}")
-        return [label for condition, label in told.items() if condition not in self._fired[name]]
+        return [label for condition, label in told.items() if condition not in self._read[name]]
+
+    def words(self, name: str, predicate: Any) -> list[str]:
+        """Give the words that a predicate of a grammar has read."""
+        number = self._symbols[name].number(predicate)
+        read = (self._read[name][number, index] for index in range(len(parts(predicate))))
+        return sorted(set().union(*read))
 
     def _watched(self, name: str) -> Grammar:
         """Give a grammar that notes the conditions of each match before it builds."""
@@ -54,9 +67,11 @@ class Firing:
 
         def build(match: Match, context: Context) -> Iterable[Found]:
             for leaf in leaves(match):
-                number = self._symbols[name].number(leaf.predicate)
-                accept = [part(leaf.token) for part in parts(leaf.predicate)]
-                self._fired[name].update((number, i) for i, fits in enumerate(accept) if fits)
+                span, number = leaf.token.span, self._symbols[name].number(leaf.predicate)
+                for index, part in enumerate(parts(leaf.predicate)):
+                    if part(leaf.token):
+                        word = context.view.matching[span.start : span.stop]
+                        self._read[name][number, index].add(word)
             return grammar.build(match, context)
 
         return attrs.evolve(grammar, build=build)

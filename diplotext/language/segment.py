@@ -55,6 +55,8 @@ _AFTER_MEASURE = re.compile(_MEASURE + "$")
 _BEGINS = re.compile(
     rf"[«\"„]?(?!(?:{'|'.join(_WORDS['measure_qualifiers'])})\b)(?:[А-Я][а-я]|[ВИКОСУЯА]\s)"
 )
+_MONTH = re.compile(rf"\b\d{{1,2}}\s(?:{'|'.join(_WORDS['months'])})\.$")
+_YEAR = re.compile(r"[12]\d{3}\b")
 _INITIAL = re.compile(r"[А-Я]\.")
 # "А. В. ⏎ Громов", "А. ⏎ В. Громов": initials wait for their surname.
 _INITIALS = re.compile(r"(?:^|[^А-Яа-я.])[А-Я]\.\s?(?:[А-Я]\.)?$")
@@ -202,4 +204,6 @@ def _goes_on(piece: str, start: int, stop: int, following: int) -> bool:
     # An initial begins a name: "млрд. С. Лавров".
     if _AFTER_MEASURE.search(piece, start, stop):
         return not (_BEGINS.match(piece, following) or _INITIAL.match(piece, following))
+    if _MONTH.search(piece, start, stop) and _YEAR.match(piece, following):
+        return True
     return _OPEN_ABBREVIATION.search(piece, start, stop) is not None

@@ -154,7 +154,7 @@ def _builder(
                 yield from _found(found["residence"], context, index, code, word, "metonym")
         elif "name" in found:
             yield from _name(found["name"], key["name"], context, index, words)
-        if _is_actor(found, context, words):
+        if _is_actor(found, key, context, words):
             for slot in ("subject", "first", "second"):
                 if slot in found and _is_capital(found[slot], key[slot]):
                     code = index.capitals[key[slot]]
@@ -277,9 +277,11 @@ def _acts(tokens: list[Any], context: Context, words: dict[str, Any]) -> bool:
     return True
 
 
-def _is_actor(found: dict[str, list[Any]], context: Context, words: dict[str, Any]) -> bool:
+def _is_actor(
+    found: dict[str, list[Any]], key: dict[str, str], context: Context, words: dict[str, Any]
+) -> bool:
     """Refuse a place ("в Москве и Анкаре прошли") and a road ("рейс между Москвой и Анкарой")."""
-    if "subject" in found and not any("nomn" in form.grams for form in found["subject"][0].forms):
+    if "subject" in found and not _is_nominative(found["subject"], key["subject"]):
         return False
     tokens = found.get("subject") or found.get("first")
     before = context.before(tokens, 6) if tokens else ()
@@ -293,11 +295,20 @@ def _is_actor(found: dict[str, list[Any]], context: Context, words: dict[str, An
     return not before or before[-1].value.lower() not in words["place_prepositions"]
 
 
+def _is_nominative(tokens: list[Any], name: str) -> bool:
+    """Tell a capital that is a subject; a guess at an unknown word may be of another case."""
+    guessed = any("nomn" in form.grams for form in tokens[0].forms)
+    return guessed or tokens[0].value.lower() == name.lower()
+
+
 def _is_capital(tokens: list[Any], name: str) -> bool:
-    """Tell "Ханой" from "Хан": of a word that is guessed at, only the exact lemma counts."""
+    """Tell "Ханой" from "Хан": of a word that is guessed at, only the exact lemma counts.
+
+    Guesses may miss a name as it stands: "Претория" is not of "преторий".
+    """
     lemma = name.lower()
-    exact = len(tokens) > 1 or any(form.normalized == lemma for form in tokens[0].forms)
-    return exact and tokens[0].value[0].isupper()
+    lemmas = {tokens[0].value.lower(), *(form.normalized for form in tokens[0].forms)}
+    return (len(tokens) > 1 or lemma in lemmas) and tokens[0].value[0].isupper()
 
 
 def _found(

@@ -166,26 +166,31 @@ def _by_word(items: Iterable[tuple[str, Sequence[str]]]) -> dict[str, str]:
     return found
 
 
+_LONGEST = 3  # parts of a prefix with hyphens
+
+
 def split_compound(value: str, prefixes: Mapping[str, str]) -> list[tuple[str, int, int]]:
     """Split the state prefixes off a compound adjective; gives (code, start, stop) of each.
 
-    A prefix may have a hyphen of its own. What is left after them must be an adjective of
-    a place; otherwise nothing is given.
+    A prefix may have hyphens of its own: the longest counts. What is left after them must be
+    an adjective of a place; otherwise nothing is given.
 
     >>> split_compound("чилийско-перуанские", {"чилийско": "CL"})
     [('CL', 0, 8)]
     >>> split_compound("шри-ланкийско-чилийский", {"шри-ланкийско": "LK"})
     [('LK', 0, 13)]
+    >>> split_compound("боснийско-герцеговинско-чилийские", {"боснийско-герцеговинско": "BA"})
+    [('BA', 0, 23)]
     """
-    found, start, part = [], 0, ""
-    pieces = value.split("-")
-    for piece in pieces[:-1]:
-        part += piece
-        code = prefixes.get(part.lower())
-        if code is not None:
-            found.append((code, start, start + len(part)))
-            start += len(part) + 1
-            part = ""
-        else:
-            part += "-"
-    return found if not part and _OF_A_PLACE.search(pieces[-1].lower()) else []
+    found, start = [], 0
+    *pieces, last = value.split("-")
+    while pieces:
+        sizes = range(min(_LONGEST, len(pieces)), 0, -1)
+        parts = ("-".join(pieces[:size]) for size in sizes)
+        part = next((part for part in parts if part.lower() in prefixes), None)
+        if part is None:
+            return []
+        found.append((prefixes[part.lower()], start, start + len(part)))
+        start += len(part) + 1
+        del pieces[: part.count("-") + 1]
+    return found if _OF_A_PLACE.search(last.lower()) else []
