@@ -30,7 +30,7 @@ CASES = Path(__file__).parent / "cases"
 DEEP = 20  # rules in rules, from where on the shortest way out is taken
 LONGEST = 60  # words of a text
 BEFORE = ("", "", "Прибыл ", "В Лиме ", "с ", "Министр заявил, что ")
-AFTER = ("", ".", " прибыл.", " Чили", " Бахрам Сатов сказал, что это так.")
+AFTER = ("", ".", " прибыл.", " Чили", ", сообщает", ", — сказал Бахрам Сатов, и это так.")
 
 
 def read_all_cases() -> Firing:

@@ -230,6 +230,8 @@ def _said(tokens: Sequence[Any], i: int) -> tuple[int, Any, Said] | None:
     end = _comma(tokens, i + 1, 2 * SOURCE_REACH, (",", ":"))
     if end is None or (end + 1 < len(tokens) and tokens[end + 1].value == "что"):
         return None
+    if end == i:
+        return None  # "…, сообщает", cut off
     if _after_participle(tokens, i):
         return None  # "Чад, предлагавший мир, призывает стороны, …": the predicate
     within = tokens[i : _end(tokens, end)]
