@@ -16,6 +16,8 @@ __all__ = ["of_body", "of_people"]
 
 REACH = 90  # characters after a session in which its body begins
 _SITTING = frozenset({"session", "meeting", "summit", "ministerial_meeting"})
+_TALKS = ("talks", "consultations", "informal_meeting", "strategic_dialogue")
+_SEVERAL = ("trilateral", "quadrilateral", "multilateral")
 _LEVELS = {
     "president": "highest",
     "head_of_state": "highest",
@@ -106,13 +108,14 @@ def of_people(token: Any, row: Sequence[Any], index: int) -> dict[str, Any]:
     if kind == "visit" and any(has_lemma(t, context()["delegation"], "gent") for t in after[:2]):
         return {"kind": "delegation_visit"}
     level = _level(after)
-    if level is None or kind not in (*_SITTING, "talks", "consultations", "informal_meeting"):
+    if level is None or kind not in (*_SITTING, *_TALKS):
         return {"level": level} if level and kind == "consultative_meeting" else {}
     if level == "expert" and kind == "meeting":
         return {"kind": "expert_meeting", "level": level}
     if kind == "session":
         return {"level": level, **_kind(level)}
-    if kind == "meeting" and _is_multilateral(row, index):
+    several = level == "ministerial" and token.mention.format in _SEVERAL
+    if kind == "meeting" and (several or _is_multilateral(row, index)):
         return {"level": level, **_kind(level)}
     return {"level": level}
 

@@ -7,8 +7,9 @@ from typing import Any
 
 from diplotext.entities.meetings.actors import boundaries, cases, holes
 from diplotext.entities.meetings.clauses import is_finite
+from diplotext.entities.meetings.joints import before_phrase
 from diplotext.language.tokens import has_lemma
-from diplotext.linking.meetings.background import before_attributes, is_background
+from diplotext.linking.meetings.background import before_attributes, is_attribute, is_background
 from diplotext.linking.meetings.words import VISITS, WORDS
 from diplotext.types import Meeting
 
@@ -22,6 +23,9 @@ _ADJECTIVES = (
     ("ongoing_adjectives", "ongoing"),
 )
 _AUXILIARY = "быть"
+_IT = frozenset({"он", "она", "они"})
+_TOMORROW = frozenset({"завтра", "послезавтра"})
+_FORCED = frozenset({"прийтись", "решить", "решено"})  # "пришлось отменить"
 _ABOUT = frozenset({"о", "об", "про"})
 _FAR = 8  # tokens from a visit to the date after it ("визит в Осло пришёлся на 2018 год")
 _REACH = 9  # tokens from a date to the meeting that it dates
@@ -49,6 +53,10 @@ def status_of(row: Sequence[Any], index: int, text: str) -> str | None:
         status = _of_verb(verb, row, index if own is not None else row.index(verb), token.mention)
     elif _is_heading(row, index):
         status = "completed"
+    elif any(has_lemma(item, WORDS["next"]) for item in row[max(0, index - 2) : index]):
+        status = "planned"  # "Следующая встреча – в октябре"
+    if status == "planned" and own is None:
+        status = _turned(row, index) or status
     if status in (None, "completed", "ongoing") and _is_history(row, index, text, own is not None):
         return "referenced_past"
     return status
@@ -62,6 +70,19 @@ def _called_off(row: Sequence[Any], index: int) -> str | None:
     off = verb is not None and any(has_lemma(verb, WORDS[key]) for key in ("cancel", "postpone"))
     finite = verb is not None and verb.type == "RU" and is_finite(verb)
     return _of_verb(verb, row, row.index(verb), row[index].mention) if off and finite else None
+
+
+def _turned(row: Sequence[Any], index: int) -> str | None:
+    """Read "встреча намечалась на июль, но её отложили": what the next clause says of it."""
+    _, stop = boundaries(row, index)
+    after = row[stop + 1 : boundaries(row, stop + 1)[1]] if stop + 1 < len(row) else ()
+    meant = any(has_lemma(token, _IT, "NPRO") for token in after)
+    if not meant or any(token.type == "MEETING" for token in after):
+        return None
+    for key, status in (("cancel", "cancelled"), ("postpone", "postponed")):
+        if any(has_lemma(token, WORDS[key]) for token in after):
+            return status
+    return None
 
 
 def _own_verb(token: Any) -> Any | None:
@@ -83,6 +104,7 @@ def _beside(row: Sequence[Any], index: int) -> str | None:
     """Read the adjectives of the noun, and nouns like "отмена", "подготовка к"."""
     position = before_attributes(row, index)
     attributes = [*row[index].parts[:-1], *row[position + 1 : index]]
+    attributes += _far_attributes(row, position, index)
     for key, status in _ADJECTIVES:
         if any(has_lemma(token, WORDS[key]) for token in attributes):
             return status
@@ -98,6 +120,12 @@ def _beside(row: Sequence[Any], index: int) -> str | None:
     if about and has_lemma(row[position - 1], {"вопрос"}):
         return "planned"
     return "planned" if _is_holding_ahead(row, position, index) else None
+
+
+def _far_attributes(row: Sequence[Any], position: int, index: int) -> list[Any]:
+    """Read "предстоящей" in "к предстоящей в мае сессии": what it governs stands between."""
+    place = before_phrase(row, index, cases(row[index]))
+    return [row[place + 1]] if place < position and is_attribute(row[place + 1]) else []
 
 
 def _is_holding_ahead(row: Sequence[Any], position: int, index: int) -> bool:
@@ -142,7 +170,9 @@ def _described(row: Sequence[Any], index: int) -> str | None:
         return "planned" if telling and _is_future(telling[0]) else None
     participle = after[0] if after and _may_describe(after[0], row[index]) else None
     for key, status in (("postpone", "postponed"), ("cancel", "cancelled"), ("plan", "planned")):
-        if participle is not None and has_lemma(participle, WORDS[key], "PRTF"):
+        # "переносившийся" was put off before and takes place.
+        grams = ("PRTF",) if key == "plan" else ("PRTF", "pssv")
+        if participle is not None and has_lemma(participle, WORDS[key], *grams):
             return status
     return None
 
@@ -189,9 +219,21 @@ def _governor(row: Sequence[Any], index: int) -> Any | None:
         and not (has_lemma(token, WORDS["agree"]) and token.span.start > row[index].span.start)
     ]
     closest = min(near, key=lambda item: item[0])
+    verb = closest[1]
     if telling and min(telling, key=lambda item: item[0])[0] <= closest[0] + 12:
-        return min(telling, key=lambda item: item[0])[1]
-    return closest[1]
+        verb = min(telling, key=lambda item: item[0])[1]
+    return _infinitive(row, verb) if has_lemma(verb, _FORCED) else verb
+
+
+def _infinitive(row: Sequence[Any], verb: Any) -> Any:
+    """Give what had to be done: "отменить" of "пришлось отменить", else the verb."""
+    place = row.index(verb) + 1
+    after = row[place] if place < len(row) else None
+    return (
+        after
+        if after is not None and has_lemma(after, WORDS["cancel"] + WORDS["postpone"], "INFN")
+        else verb
+    )
 
 
 def _of_verb(verb: Any, row: Sequence[Any], place: int, mention: Meeting) -> str | None:
@@ -222,6 +264,8 @@ def _of_verb(verb: Any, row: Sequence[Any], place: int, mention: Meeting) -> str
     visit = mention.kind in VISITS
     if has_lemma(verb, {"находиться", "пребывать"}) and "past" in grams and visit:
         return "completed"
+    if visit and "pres" in grams and any(t.value.lower() in _TOMORROW for t in row):
+        return "planned"
     if has_lemma(verb, WORDS["arrive"]) and visit:
         # "прилетал", "приезжал": somebody was there once.
         once = "impf" in grams and "past" in grams
@@ -246,7 +290,8 @@ def _mention_first(row: Sequence[Any], place: int, mention: Meeting) -> bool:
 def _own_verb_is_planned(verb: Any, before: Sequence[Any]) -> bool:
     """Tell "намерен посетить", "планирует провести", "будет принят"."""
     grams = verb.forms[0].grams
-    if "INFN" not in grams:
+    forced = bool(before) and has_lemma(before[-1], _FORCED)
+    if "INFN" not in grams or (forced and has_lemma(verb, WORDS["cancel"] + WORDS["postpone"])):
         return False
     return any(has_lemma(token, WORDS["plan"]) for token in before)
 
@@ -274,7 +319,7 @@ def _is_history(row: Sequence[Any], index: int, text: str, verbal: bool) -> bool
     clause = lowered[
         near[0].span.start - row[0].span.start : near[-1].span.stop - row[0].span.start
     ]
-    if _is_earlier(near, clause):
+    if _is_earlier(near, clause) or any(words in clause for words in WORDS["last_time"]):
         return True
     background = not verbal and is_background(row, index)
     if any(phrase in clause for phrase in WORDS["history_phrases"]):
