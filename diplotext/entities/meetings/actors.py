@@ -307,9 +307,12 @@ def _joined(row: Sequence[Any], actor: Actor, before: Sequence[Actor]) -> Actor:
         return evolve(actor, preposition=preposition, cases=frozenset(CASES) - {"nomn"})
     if preposition and actor.cases != {"nomn"}:
         return evolve(actor, preposition=preposition)
-    last = before[-1] if before else None
-    joint = joint_before(row, place) if last else None
-    if last and joint is not None and _closes(row, last, joint):
+    joint = joint_before(row, place) if before else None
+    near = before[-1:-3:-1] if joint is not None else ()  # "N из Чили" are two
+    closing = [one for one in near if joint is not None and _closes(row, one, joint)]
+    last = next((one for one in closing if one.human == actor.human), None)
+    last = last or next(iter(closing), None)
+    if last is not None:
         both = last.cases & actor.cases
         # "министров А, Б и В": a list of holders stands in the case of the office.
         listed = getattr(last.title, "plural", False) and row[actor.start].type == "PERSON"
@@ -335,8 +338,10 @@ def _apposed(row: Sequence[Any], actor: Actor, stop: int) -> Actor:
 
 
 def _closes(row: Sequence[Any], actor: Actor, place: int) -> bool:
-    """Tell whether an actor ends before a place, a state in brackets after it ("N (Чили)")."""
-    if actor.stop == place:
-        return True
+    """Tell whether an actor ends before a place, a state after it ("N (Чили)", "N из Чили")."""
     words = row[actor.stop : place]
+    if not words:
+        return actor.stop == place
+    if len(words) == 2 and is_word(words[0], "из", "от") and words[1].type == "COUNTRY":
+        return True
     return 2 < len(words) < 5 and words[0].value == "(" and words[-1].value == ")"

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from diplotext.entities.meetings.actors import Actor, boundaries, holes
-from diplotext.entities.meetings.clauses import is_finite
+from diplotext.entities.meetings.actors import Actor
 from diplotext.language.tokens import has_lemma
 from diplotext.linking.meetings.acting import is_done
 from diplotext.linking.meetings.roles import Roles, mentions_of
@@ -14,7 +13,10 @@ from diplotext.linking.meetings.setting import Setting
 from diplotext.linking.meetings.words import WORDS
 from diplotext.types import Institution, Mention, Organization
 
-__all__ = ["attending_in_relative", "gathering"]
+__all__ = ["attending", "gathering"]
+
+
+_TALKS = frozenset({"meeting", "talks", "conversation", "reception", "consultations"})
 
 
 def gathering(at: Setting) -> Roles:
@@ -69,20 +71,22 @@ def _is_speech(at: Setting) -> bool:
     )
 
 
-def attending_in_relative(at: Setting) -> list[Actor]:
-    """Give who is told in "встреча, на которой присутствовали министры А и Б"; mostly nobody."""
+def attending(at: Setting) -> list[Actor]:
+    """Give who is told in "встреча, на которой были А и Б", "На встрече присутствовали А и Б"."""
     if at.verbal:
         return []
-    after = at.span[1] + 1
-    for start, stop in (*holes(at.row, at.index), (after, _end_of_clause(at.row, after))):
-        which = start + 1 < len(at.row) and has_lemma(at.row[start + 1], {"который"})
-        own = at.index < start and not any(map(is_finite, at.row[at.index + 1 : start]))
-        words = at.row[start:stop]
-        if which and own and any(has_lemma(token, WORDS["attending"]) for token in words):
-            inside = [a for a in at.every if start <= a.start < stop]
-            return [a for a in inside if "nomn" in a.cases and a.preposition is None]
+    for start, stop in at.relatives():
+        if _are_there(at.row[start:stop]):
+            return _told_of([a for a in at.every if start <= a.start < stop])
+    if at.background and at.kind in _TALKS and _are_there(at.row[at.index : at.span[1]]):
+        return _told_of([a for a in at.near if a.start > at.index and at.within(a)])
     return []
 
 
-def _end_of_clause(row: Sequence[Any], start: int) -> int:
-    return boundaries(row, start)[1] if start < len(row) else start
+def _are_there(words: Sequence[Any]) -> bool:
+    near = [token for token in words[1:3] if has_lemma(token, {"быть"}, "past")]
+    return bool(near) or any(has_lemma(token, WORDS["attending"]) for token in words)
+
+
+def _told_of(found: Sequence[Actor]) -> list[Actor]:
+    return [a for a in found if "nomn" in a.cases and a.preposition is None and a.human]

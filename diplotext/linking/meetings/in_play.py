@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from diplotext.entities.meetings.actors import Actor
 from diplotext.language.tokens import has_lemma
 from diplotext.linking.meetings.referents import visitor
 from diplotext.linking.meetings.repeats import Seen
@@ -255,10 +256,16 @@ def _by_reference(at: Setting, meeting: Meeting) -> bool:
     return len(holders) > 1 and set(meeting.participants) == set(holders)
 
 
+def _is_side(at: Setting, actor: Actor) -> bool:
+    """Tell "иранской стороной", "иранскую делегацию", which stand for the state."""
+    words = at.row[actor.start : actor.stop]
+    return any(has_lemma(token, {"сторона", "делегация"}) for token in words)
+
+
 def _with_colleague(at: Setting, meeting: Meeting, identity: Identity) -> Meeting:
     """Put the person for a state that "датский коллега" told, where one alone fits."""
     changed = dict[Mention, Mention]()
-    told = {id(a.mention) for a in at.near if a.human and not a.plural}
+    told = {id(a.mention) for a in at.near if a.human and not a.plural and not _is_side(at, a)}
     for one in meeting.participants:
         if isinstance(one, Country) and one.form == "adjective" and id(one) in told:
             others = [other for other in meeting.participants if other is not one]

@@ -19,7 +19,7 @@ from diplotext.entities.meetings.actors import Actor, boundaries
 from diplotext.entities.meetings.normalize import codes
 from diplotext.language.inflect import nominative
 from diplotext.language.tokens import has_lemma
-from diplotext.linking.meetings.gatherings import attending_in_relative
+from diplotext.linking.meetings.gatherings import attending
 from diplotext.linking.meetings.hosts import hosted, in_visit, on_sidelines
 from diplotext.linking.meetings.in_play import filled
 from diplotext.linking.meetings.referents import Referents
@@ -78,7 +78,7 @@ def _attended(
     analysis: Analysis, referents: Referents, at: Setting, meeting: Meeting, number: int
 ) -> Meeting:
     """Add those of "встреча, на которой были А и Б", of "Участие в нём приняли А и Б" after it."""
-    here = attending_in_relative(at)
+    here = attending(at)
     found = here or ([] if at.background else _attending_next(analysis, referents, number))
     people = list(mentions_of(found))
     everybody = referents.identity.distinct((*meeting.participants, *people))

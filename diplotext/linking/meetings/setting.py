@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from attrs import field, frozen
@@ -206,6 +206,16 @@ class Setting:
             return False
         passive = "PRTS" in getattr(self.row[near], "forms", [])[0].grams
         return passive or has_lemma(self.row[near], WORDS["taking_place"])
+
+    def relatives(self) -> Iterator[tuple[int, int]]:
+        """Give the clauses after the noun that "которые" begins ("встречи, которые провёл N")."""
+        after = self.span[1] + 1
+        end = boundaries(self.row, after)[1] if after < len(self.row) else after
+        for start, stop in (*holes(self.row, self.index), (after, end)):
+            words = self.row[start : start + 2]
+            own = self.index < start and not any(map(is_finite, self.row[self.index + 1 : start]))
+            if own and any(has_lemma(token, {"который"}) for token in words):
+                yield start, stop
 
     def named(self, words: Collection[str]) -> list[Actor]:
         """Give the officials in the genitive after a noun, as in "с участием министров"."""

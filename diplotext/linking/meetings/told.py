@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from diplotext.language.tokens import has_lemma
 from diplotext.linking.meetings.acting import is_done
 from diplotext.linking.meetings.gatherings import gathering
 from diplotext.linking.meetings.receptions import credentials, reception, summons
@@ -9,11 +10,12 @@ from diplotext.linking.meetings.roles import Roles, first_mention, host_and_gues
 from diplotext.linking.meetings.setting import Setting
 from diplotext.linking.meetings.visits import visit, visitor_of
 from diplotext.linking.meetings.words import VISITS, WORDS
-from diplotext.types import Mention
+from diplotext.types import Institution, Mention, Ministry
 
 __all__ = ["roles_of"]
 
 _WITH = frozenset({"с", "со"})
+_MISSIONS = frozenset({"embassy", "consulate", "permanent_mission"})  # houses of others, too
 _FAMILIES = {row["name"]: frozenset(row["kinds"]) for row in WORDS["family"]}
 
 
@@ -38,11 +40,9 @@ def roles_of(at: Setting) -> Roles:
 
 
 def _mutual(at: Setting) -> Roles:
-    found: list[Mention] = []
-    between = at.after(["между"], "ablt")
+    between = list(mentions_of(at.after(["между"], "ablt")))
     partners = list(mentions_of(at.after(_WITH, "ablt")))
-    owners = [] if at.verbal else list(mentions_of(at.genitive()))
-    found = list(mentions_of(between)) or owners
+    found = between or ([] if at.verbal else list(mentions_of(at.genitive())))
     if not at.verbal and not found:
         found = at.adjectives()
     enough = len(found) > 1 or (found and partners)
@@ -51,8 +51,30 @@ def _mutual(at: Setting) -> Roles:
         found = [*mentions_of(at.subject()), *found]
     found += [*partners, *mentions_of(at.named(WORDS["attendance"]))]
     if at.kind == "phone_call":
-        found += list(
-            mentions_of(a for a in at.near if a.preposition is None and a.cases == {"datv"})
-        )
-    participants = tuple(dict.fromkeys(found))
+        found += mentions_of(a for a in at.near if a.preposition is None and a.cases == {"datv"})
+    participants = tuple(dict.fromkeys(found or _held_in_relative(at)))
+    host = _house(at) if len(participants) == 1 else None
+    if host is not None:
+        return host_and_guest(host, participants[0])
     return Roles(participants)
+
+
+def _held_in_relative(at: Setting) -> list[Mention]:
+    """Give who held "переговоры, которые министр провёл с коллегой", "которые провели А и Б"."""
+    if at.verbal:
+        return []
+    for start, stop in at.relatives():
+        if any(has_lemma(token, WORDS["doing"]) for token in at.row[start:stop]):
+            inside = [a for a in at.every if start < a.start < stop]
+            acting = [a for a in inside if "nomn" in a.cases and a.preposition is None]
+            partners = [a for a in inside if a.preposition in _WITH and "ablt" in a.cases]
+            return list(mentions_of([*acting, *partners]))
+    return []
+
+
+def _house(at: Setting) -> Mention | None:
+    """Give the body in whose house a guest is: "в МИД Чили прошли переговоры с послом"."""
+    inside = [a for a in at.near if a.preposition in ("в", "во") and "loct" in a.cases]
+    found = [a.mention for a in inside if isinstance(a.mention, Ministry | Institution)]
+    bodies = [one for one in found if getattr(one, "kind", None) not in _MISSIONS]
+    return bodies[0] if len(bodies) == 1 else None
