@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Sequence
-from functools import cache
-from importlib import resources
 from typing import Any
 
 from attrs import frozen
@@ -15,14 +12,15 @@ from diplotext.entities.meetings.actors import cases
 from diplotext.entities.meetings.normalize import stems
 from diplotext.entities.meetings.verbs import object_after
 from diplotext.language.inflect import nominative
-from diplotext.language.morph import Morph, default_morph
+from diplotext.language.morph import Morph
 from diplotext.language.tokens import has_lemma, leaves
-from diplotext.language.view import fold
+from diplotext.linking.cities import capital_of, city_at
 from diplotext.linking.meetings.words import GATHERINGS, VISITS, WORDS
 from diplotext.types import Country
 
-__all__ = ["Place", "capital_of", "cities", "known_city", "place_in", "state_of"]
+__all__ = ["Place", "place_in"]
 
+_BACK = 6  # tokens from "посетил" back to what was visited
 _IN = frozenset({"в", "во"})
 _TOWNS = frozenset({"город", "г", "остров", "посёлок", "поселок", "село", "курорт"})
 _HOUSES = frozenset({"штаб-квартира", "резиденция", "здание"})
@@ -39,92 +37,6 @@ class Place:
     mention: Country | None = None
 
 
-@cache
-def cities() -> dict[tuple[str, ...], tuple[str, str]]:
-    """Give the known cities by the lemmas of their words: name and state."""
-    text = resources.files("diplotext.linking").joinpath("cities.csv").read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if not line.startswith("#")]
-    found: dict[tuple[str, ...], tuple[str, str]] = {}
-    morph = default_morph()
-    for row in csv.DictReader(lines):
-        words = fold(row["name"]).lower().split()
-        value = row["name"], row["country"]
-        found.setdefault(tuple(words), value)
-        if len(words) == 1:
-            for form in morph(words[0]):
-                if "nomn" in form.grams:
-                    found.setdefault((form.normalized,), value)
-            for ending in _endings(words[0]):
-                found.setdefault((ending,), value)
-    return found
-
-
-@cache
-def _states() -> dict[str, str]:
-    return dict(reversed(list(cities().values())))
-
-
-def state_of(place: str | None) -> str | None:
-    """Give the state of a city by its name; ``None`` for what is no known city."""
-    return _states().get(place) if place else None
-
-
-def known_city(place: str | None) -> str | None:
-    """Give a place back if it is a known city."""
-    return place if state_of(place) else None
-
-
-def _endings(word: str) -> tuple[str, ...]:
-    """Give the forms after "в" of a city that no dictionary may know ("в Нише")."""
-    if word[-1] in "аы":
-        return (word[:-1] + "е", word[:-1] + "у", word[:-1] + "ах")
-    if word[-1] in "ьй":
-        return (word[:-1] + "е", word[:-1] + "и")
-    return (word + "е",) if word[-1] not in "еиоуюэя" else ()
-
-
-@cache
-def capital_of() -> dict[str, str]:
-    """Give the capital of each state by its code."""
-    from diplotext.entities import default_lexicon
-
-    return {row.code: row.capital[0] for row in default_lexicon("countries") if row.capital}
-
-
-def city_at(row: Sequence[Any], index: int) -> tuple[str, str, int] | None:
-    """Give name, state and number of tokens of the city that begins at a place of the row."""
-    token = row[index]
-    if token.type == "COUNTRY" and token.mention.form == "metonym":
-        return _known(token.parts[:1], 1)
-    if token.type != "RU" or not token.value[:1].isupper():
-        return None
-    for size in (2, 1):
-        words = row[index : index + size]
-        if len(words) == size and all(word.type == "RU" for word in words):
-            found = _known(words, size)
-            if found:
-                return found
-    return None
-
-
-def _known(words: Sequence[Any], size: int) -> tuple[str, str, int] | None:
-    readings = [{form.normalized for form in word.forms} | {word.value.lower()} for word in words]
-    if size == 1:
-        for lemma in (form.normalized for form in words[0].forms):
-            if (lemma,) in cities():
-                return (*cities()[(lemma,)], 1)
-        plain = cities().get((words[0].value.lower(),))
-        return (*plain, 1) if plain else None
-    for key, value in cities().items():
-        if len(key) == 2 and all(_matches(k, own) for k, own in zip(key, readings, strict=True)):
-            return (*value, 2)
-    return None
-
-
-def _matches(word: str, lemmas: set[str]) -> bool:
-    return word in lemmas or any(default_morph()(word)[0].normalized == lemma for lemma in lemmas)
-
-
 def place_in(
     analysis: Analysis, row: Sequence[Any], index: int, span: tuple[int, int]
 ) -> Place | None:
@@ -135,6 +47,7 @@ def place_in(
     """
     visited = _visited(row, index, span) or _receiving(row, index, span)
     visited = visited or _direction(analysis.morph, row, index, span)
+    visited = visited or _region(analysis.morph, row, index, span)
     if visited is not None:
         return visited
     found = [
@@ -157,9 +70,20 @@ def _visited(row: Sequence[Any], index: int, span: tuple[int, int]) -> Place | N
         words = leaves(row[position])
         if any(has_lemma(word, {"посетить", "посещать"}) for word in words):
             after = object_after(row, position, span[1])
-            city = city_at(row, after) if after is not None else None
-            return Place(city[0], city[1], after) if city and after is not None else None
+            before = range(position - 1, max(span[0], position - _BACK) - 1, -1)
+            ahead = (place for place in before if _is_object(row, place))
+            for place in (after, *ahead):  # "Осло с визитом посетил министр"
+                city = city_at(row, place) if place is not None else None
+                if city and place is not None:
+                    return Place(city[0], city[1], place)
     return None
+
+
+def _is_object(row: Sequence[Any], place: int) -> bool:
+    """Tell what may be an object by its case, no preposition before it."""
+    before = row[place - 1] if place else None
+    led = before is not None and before.type == "RU" and "PREP" in before.forms[0].grams
+    return not led and "accs" in cases(row[place])
 
 
 def _direction(morph: Morph, row: Sequence[Any], index: int, span: tuple[int, int]) -> Place | None:
@@ -172,6 +96,20 @@ def _direction(morph: Morph, row: Sequence[Any], index: int, span: tuple[int, in
         if row[position].type not in ("TITLE", "PERSON", "COUNTRY"):
             return None
     return None
+
+
+def _region(morph: Morph, row: Sequence[Any], index: int, span: tuple[int, int]) -> Place | None:
+    """Read "поездка по Южному Кавказу", "турне по странам Азии" as far as it has a name."""
+    words = row[index + 1 : min(span[1], index + 5)]
+    if row[index].mention.kind not in VISITS or len(words) < 2 or words[0].value.lower() != "по":
+        return None
+    named: list[str] = []
+    for token in words[1:]:
+        if token.type != "RU" or not token.value[:1].isupper() or "datv" not in cases(token):
+            break
+        named.append(token.value)
+    name = nominative(named, morph) if named else ""
+    return Place(name, None, index + 2, city=False) if name else None
 
 
 def _receiving(row: Sequence[Any], index: int, span: tuple[int, int]) -> Place | None:
@@ -196,7 +134,7 @@ def _leads(row: Sequence[Any], position: int) -> bool:
 
 
 def _after(morph: Morph, row: Sequence[Any], position: int, stop: int) -> Place | None:
-    building = _building(morph, row, position, stop)
+    building = _residence(morph, row, position, stop) or _building(morph, row, position, stop)
     if building:
         return building
     if position + 1 < stop and _is_country_adjective(row[position]) and city_at(row, position + 1):
@@ -243,6 +181,22 @@ def _building(morph: Morph, row: Sequence[Any], position: int, stop: int) -> Pla
     house = nominative([row[position].value], morph)
     state = getattr(owner.mention, "country", None)
     return Place(f"{house} {owner.mention.text}", state, position, city=False)
+
+
+def _residence(morph: Morph, row: Sequence[Any], position: int, stop: int) -> Place | None:
+    """Read "в государственной резиденции «Ала-Арча»", "в резиденции «Куксарой»"."""
+    head = position
+    while head < stop and row[head].type == "RU" and "ADJF" in row[head].forms[0].grams:
+        head += 1
+    words = row[head + 1 : min(stop, head + 2 + _BACK)]
+    if head >= stop or not has_lemma(row[head], {"резиденция"}) or not words:
+        return None
+    closing = next((i for i, t in enumerate(words) if i and t.value in '»"”'), None)
+    if words[0].value not in '«"“' or closing is None:
+        return None
+    house = nominative([token.value for token in row[position : head + 1]], morph)
+    named = " ".join(token.value for token in words[1:closing])
+    return Place(f"{house} «{named}»", None, position, city=False)
 
 
 def _palace(morph: Morph, row: Sequence[Any], position: int, stop: int) -> Place | None:

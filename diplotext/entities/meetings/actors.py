@@ -143,8 +143,9 @@ def _actor(row: Sequence[Any], index: int) -> Actor | None:
         if index and is_word(row[index - 1], "во"):  # "во главе с"
             return None
         plural = any("plur" in form.grams for form in token.forms)
-        stop, sent_by = _sender(row, index + 1)
-        return _with_name(row, Actor(index, stop, sent_by, cases(token), plural, human=True))
+        stop, sent_by, others = _sender(row, index + 1)
+        actor = Actor(index, stop, sent_by, cases(token), plural, human=True, others=others)
+        return _with_name(row, actor)
     return _pronoun(row, index)
 
 
@@ -262,15 +263,24 @@ def _is_rank(token: Any, own: frozenset[str]) -> bool:
     return (noun or bare) and bool(own & cases(token))
 
 
-def _sender(row: Sequence[Any], index: int) -> tuple[int, Mention | None]:
-    """Read who sent "делегация Чили", "коллега из Омана", "представители МИД Перу"."""
+def _sender(row: Sequence[Any], index: int) -> tuple[int, Mention | None, tuple[Mention, ...]]:
+    """Read who sent "делегация Чили", "коллега из Омана", "представители МОМ и МИД Перу"."""
     start = index + 1 if index < len(row) and is_word(row[index], "из") else index
-    if start < len(row) and row[start].type in OFFICIAL - {"TITLE", "PERSON"}:
-        token = row[start]
-        adjective = isinstance(token.mention, Country) and token.mention.form == "adjective"
-        if "gent" in cases(token) and not adjective:
-            return start + 1, token.mention
-    return index, None
+    if not _sends(row, start):
+        return index, None, ()
+    stop, others = start + 1, list[Mention]()
+    while stop + 1 < len(row) and is_word(row[stop], "и", ",") and _sends(row, stop + 1):
+        others.append(row[stop + 1].mention)
+        stop += 2
+    return stop, row[start].mention, tuple(others)
+
+
+def _sends(row: Sequence[Any], index: int) -> bool:
+    if index >= len(row) or row[index].type not in OFFICIAL - {"TITLE", "PERSON"}:
+        return False
+    mention = row[index].mention
+    adjective = isinstance(mention, Country) and mention.form == "adjective"
+    return "gent" in cases(row[index]) and not adjective
 
 
 def _with_name(row: Sequence[Any], actor: Actor) -> Actor:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from attrs import define, evolve
 
 from diplotext.engine.pipeline import Analysis
+from diplotext.linking.cities import state_of
 from diplotext.linking.meetings.repeats import Seen, antecedent, fits_kind
 from diplotext.linking.meetings.seeing import located, seen_of
 from diplotext.linking.meetings.setting import Setting
@@ -14,7 +15,6 @@ from diplotext.linking.meetings.topics import areas_of, topics
 from diplotext.linking.meetings.words import GATHERINGS, VISITS
 from diplotext.linking.people.counterparts import states_of_colleagues
 from diplotext.linking.people.identity import Identity
-from diplotext.linking.places import state_of
 from diplotext.types import Event, Meeting, Mention, Person
 
 __all__ = ["build_events"]

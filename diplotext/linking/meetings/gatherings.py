@@ -37,6 +37,8 @@ def gathering(at: Setting) -> Roles:
         people = named or people  # the body sits by those who are named
     if not people and isinstance(body, Organization | Institution):
         people = [body]
+    if at.kind in ("forum", "conference"):  # "посетили казахско-сербский бизнес-форум"
+        people = [*people, *at.adjectives()]
     return Roles(tuple(dict.fromkeys(people or at.adjectives())))
 
 

@@ -10,11 +10,12 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from diplotext.linking.cities import state_of
 from diplotext.linking.meetings.repeats import Seen
 from diplotext.linking.meetings.setting import Setting
 from diplotext.linking.meetings.words import VISITS
 from diplotext.linking.people.identity import Identity
-from diplotext.linking.places import Place, state_of
+from diplotext.linking.places import Place
 from diplotext.types import Meeting, Mention
 
 __all__ = ["hosted", "in_visit", "on_sidelines"]

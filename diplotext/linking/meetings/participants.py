@@ -19,6 +19,7 @@ from diplotext.entities.meetings.actors import Actor, boundaries
 from diplotext.entities.meetings.normalize import codes
 from diplotext.language.inflect import nominative
 from diplotext.language.tokens import has_lemma
+from diplotext.linking.cities import city_at
 from diplotext.linking.meetings.gatherings import attending
 from diplotext.linking.meetings.hosts import hosted, in_visit, on_sidelines
 from diplotext.linking.meetings.in_play import filled
@@ -40,6 +41,7 @@ __all__ = ["resolve_meetings"]
 
 _REACH = 6  # tokens from a place to ", где"
 _REMOTE = frozenset({"phone_call", "video_call"})
+_HERE = frozenset({"здесь", "там"})
 
 
 def resolve_meetings(analysis: Analysis, mentions: Sequence[Mention]) -> dict[Mention, Mention]:
@@ -142,10 +144,12 @@ def _note(analysis: Analysis, old: Meeting, new: Meeting, rule: str, *evidence: 
 
 
 def _countries(mentions: Sequence[Mention]) -> dict[str, Country]:
+    """Give the first mention of each state, by name rather than by adjective or capital."""
     found: dict[str, Country] = {}
-    for mention in mentions:
-        if isinstance(mention, Country) and mention.form in ("name", "abbreviation"):
-            found.setdefault(mention.code, mention)
+    states = [mention for mention in mentions if isinstance(mention, Country)]
+    named = [one for one in states if one.form in ("name", "abbreviation")]
+    for mention in (*named, *states):
+        found.setdefault(mention.code, mention)
     return found
 
 
@@ -162,7 +166,22 @@ def _place_of(analysis: Analysis, number: int, index: int) -> Place | None:
     if place is None and span[0] > 1 and has_lemma(row[span[0]], {"где"}):
         # "прибыл в Осло, где встретился": the place stands right before.
         return place_in(analysis, row, index, (max(0, span[0] - _REACH), span[0] - 1))
+    if place is None and any(t.value.lower() in _HERE for t in row[span[0] : span[1]]):
+        return _named_before(analysis, number)
     return None if place is not None and _belongs_elsewhere(row, index, place) else place
+
+
+def _named_before(analysis: Analysis, number: int) -> Place | None:
+    """Give the city of the sentence before that "Здесь" means: "19 мая, Осло. Здесь прошла …"."""
+    paragraph = analysis.sentences[number].paragraph
+    if not number or analysis.sentences[number - 1].paragraph != paragraph:
+        return None
+    row = analysis.rows[number - 1]
+    for position in range(len(row) - 1, max(-1, len(row) - 1 - 2 * _REACH), -1):
+        city = city_at(row, position)
+        if city:
+            return Place(city[0], city[1], position)
+    return None
 
 
 def _visited(place: Place | None) -> str | None:
@@ -193,8 +212,8 @@ def _takes_place(row: Sequence[Any], position: int) -> bool:
     token = row[position]
     if token.type != "RU" or "VERB" not in token.forms[0].grams:
         return False
-    known = (*WORDS["held"], *WORDS["taking_place"], *WORDS["plan"], *WORDS["begin"])
-    return not has_lemma(token, known) and not has_lemma(token, {"быть"})
+    known = ("held", "taking_place", "plan", "begin", "arrive")
+    return not any(has_lemma(token, WORDS[key]) for key in known) and not has_lemma(token, {"быть"})
 
 
 def _is_visit(token: Any) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
+from diplotext.linking.cities import known_city
 from diplotext.linking.meetings.words import GATHERINGS, VISITS, WORDS
 from diplotext.linking.people.identity import Identity
-from diplotext.linking.places import known_city
 from diplotext.types import Institution, Meeting, Mention, Organization
 
 __all__ = ["WINDOW", "Seen", "antecedent", "fits_kind"]
@@ -28,7 +28,8 @@ class Seen:
 
     ``background``: it only recalls a meeting; ``plural``: it is several; ``other``: it is
     said to be another one ("следующая встреча"); ``subject``: it may be a subject; ``ahead``: words
-    beside it say that it is to come ("сроки визита"); ``agent``: who is subject in its sentence.
+    beside it say that it is to come ("сроки визита"); ``agent``: who is subject in its sentence;
+    ``strangers``: with people who are no officials ("с соотечественниками").
     """
 
     mention: Meeting
@@ -40,6 +41,7 @@ class Seen:
     paragraph: int = 0
     ahead: bool = False
     agent: Mention | None = None
+    strangers: bool = False
 
 
 def fits_kind(later: str, earlier: str) -> bool:
@@ -144,6 +146,8 @@ def _repeats(earlier: Seen, later: Seen, identity: Identity) -> bool:
     if not (fits_kind(two.kind, one.kind) or fits_kind(one.kind, two.kind)):
         return False
     if later.plural or earlier.plural or _differ(one.format, two.format):
+        return False
+    if later.strangers or earlier.strangers:
         return False
     if (one.status in _OFF) != (two.status in _OFF) or _is_copy(one) != _is_copy(two):
         return False

@@ -17,6 +17,7 @@ from diplotext.types import Meeting
 
 __all__ = ["is_plural", "located", "seen_of"]
 
+_PARTNER = 4  # tokens from a meeting to "с" with whom
 _PLURAL = frozenset({"talks", "consultations", "phone_call", "video_call", "credentials"})
 
 
@@ -41,12 +42,27 @@ def seen_of(analysis: Analysis, at: Setting, meeting: Meeting, number: int) -> S
         at.background,
         plural=plural,
         other=other,
+        strangers=not at.background and _has_unknown_partner(at),
         subject=subject,
         sentence=number,
         paragraph=analysis.sentences[number].paragraph,
         ahead=is_ahead(at.row, at.index),
         agent=None if at.background else next(mentions_of(at.people()), None),
     )
+
+
+def _has_unknown_partner(at: Setting) -> bool:
+    """Tell "встретился с соотечественниками": with people who are no officials we know."""
+    known = {a.start for a in at.every}
+    for place in range(at.index + 1, min(at.span[1] - 1, at.index + _PARTNER)):
+        if at.row[place].value.lower() in ("с", "со"):
+            head = place + 1
+            while head < at.span[1] - 1 and _is_attribute(at.row[head]):
+                head += 1
+            forms = at.row[head].forms[:1] if at.row[head].type == "RU" else ()
+            people = any({"NOUN", "anim", "ablt"} <= set(form.grams.values) for form in forms)
+            return people and head not in known and place + 1 not in known
+    return False
 
 
 def _is_governed(at: Setting) -> bool:

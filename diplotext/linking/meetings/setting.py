@@ -58,7 +58,7 @@ class Setting:
         free = [a for a in free if self.within(a)] or free
         free = [a for a in free if not a.joined or self._follows_speaker(a)]
         before = [a for a in free if a.stop <= self.index]
-        after = [a for a in free if a.start > self.index]
+        after = [a for a in free if a.start > self.index and (a.human or "accs" not in a.cases)]
         # A form that is surely nominative comes before one that may be genitive too.
         sure = [a for a in before if "gent" not in a.cases and "accs" not in a.cases]
         if before:
@@ -180,7 +180,11 @@ class Setting:
         while after < len(self.row) and _is_loose(self.row[after]):
             after += 1
         owner = after + 1 < len(self.row) and self.row[after + 1].type in ("TITLE", "PERSON")
-        named = self.row[after].type == "COUNTRY" or self.row[after].value[:1].isupper()
+        named = self.row[after : after + 1] and (
+            self.row[after].type == "COUNTRY"
+            or self.row[after].value[:1].isupper()
+            or has_lemma(self.row[after], WORDS["lands"])
+        )
         return after + 1 if owner and named else start
 
     def _is_subject(self, actor: Actor) -> bool:

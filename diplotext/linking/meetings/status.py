@@ -153,6 +153,8 @@ def _participle(row: Sequence[Any], index: int) -> str | None:
         if visit and has_lemma(token, WORDS["arrive"], "PRTF"):
             return "ongoing"
     before = row[index - 1 : index]
+    if visit and before and has_lemma(before[0], WORDS["opening"], "GRND"):
+        return "ongoing"  # "завершая поездку"
     held = before and has_lemma(before[0], WORDS["held"], "PRTF", "past")
     return "completed" if held else None
 

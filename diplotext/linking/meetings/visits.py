@@ -7,9 +7,12 @@ from diplotext.language.tokens import has_lemma
 from diplotext.linking.meetings.background import is_matter
 from diplotext.linking.meetings.roles import Roles, first_mention, host_and_guest
 from diplotext.linking.meetings.setting import Setting, follows_noun
+from diplotext.linking.meetings.words import WORDS
 from diplotext.types import Country, Mention
 
 __all__ = ["visit", "visitor_of"]
+
+_REACH = 12  # tokens from a visit back to the words that invite to it
 
 
 def visit(at: Setting) -> Roles:
@@ -46,6 +49,9 @@ def visitor_of(at: Setting) -> Mention | None:
             return None
         if is_matter(at.row, at.index):
             return None
+    inviting = _inviting(at)
+    if inviting is not None:
+        return _invited(at, inviting)
     participle = at.row[at.index].parts[-1]
     if at.verbal and "PRTF" in participle.forms[0].grams:  # "с министром, прибывшим в Осло"
         before = [a for a in at.near if a.stop <= at.index and a.human]
@@ -74,3 +80,26 @@ def _participle(at: Setting) -> Mention | None:
         before = [before_phrase(row, a.start, a.cases) for a in after[:1]]
         return first_mention(after[:1]) if before and before[0] < position else None
     return None
+
+
+def _inviting(at: Setting) -> int | None:
+    """Find "пригласил", "передал приглашение" before a visit; ``None`` where nobody invites."""
+    for place in range(at.index - 1, max(at.span[0], at.index - _REACH) - 1, -1):
+        token = at.row[place]
+        if has_lemma(token, WORDS["inviting"]):
+            passive = any("PRTS" in form.grams for form in token.forms[:1])
+            return None if passive else place
+        if has_lemma(token, {"приглашение"}):
+            near = at.row[max(at.span[0], place - _REACH) : place]
+            return place if any(has_lemma(item, WORDS["giving"]) for item in near) else None
+    return None
+
+
+def _invited(at: Setting, place: int) -> Mention | None:
+    """Give who is invited: "пригласил коллегу", "передал коллеге приглашение"."""
+    noun = has_lemma(at.row[place], {"приглашение"})
+    start = at.span[0] if noun else place
+    inside = [a for a in at.near if start <= a.start < at.index and a.human]
+    free = [a for a in inside if a.preposition is None and "nomn" not in a.cases]
+    case = "datv" if noun else "accs"
+    return first_mention([a for a in free if case in a.cases][-1:])

@@ -13,6 +13,7 @@ from diplotext.entities import default_lexicon
 from diplotext.entities.money.normalize import Names, Tender, shared_names
 from diplotext.language.numerals import number_words
 from diplotext.language.tokens import Token
+from diplotext.linking.cities import cities
 from diplotext.linking.money.givers import donors_near, given
 from diplotext.linking.money.growth import bases, growths
 from diplotext.linking.money.modality import modality
@@ -20,7 +21,6 @@ from diplotext.linking.money.periods import Time, time_of
 from diplotext.linking.money.places import Placed, Sentence, read_sentence
 from diplotext.linking.money.roles import Roles
 from diplotext.linking.money.states import owners_of
-from diplotext.linking.places import cities
 from diplotext.linking.sides import sides
 from diplotext.types import Country, Mention, Money
 

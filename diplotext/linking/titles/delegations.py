@@ -15,7 +15,7 @@ from typing import Any
 
 from diplotext.engine.pipeline import Analysis
 from diplotext.language.view import fold
-from diplotext.linking.places import city_at
+from diplotext.linking.cities import city_at
 from diplotext.linking.titles.clauses import Clauses
 from diplotext.linking.titles.predicates import predicates
 from diplotext.types import Country, Title

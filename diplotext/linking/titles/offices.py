@@ -10,8 +10,8 @@ from functools import cached_property, lru_cache
 
 from diplotext.engine.pipeline import Analysis
 from diplotext.language.view import fold
+from diplotext.linking.cities import cities
 from diplotext.linking.people.names import initial_of, same_person
-from diplotext.linking.places import cities
 from diplotext.linking.sides import sides
 from diplotext.linking.titles.clauses import Clauses
 from diplotext.linking.titles.delegations import Delegations
