@@ -7,30 +7,26 @@ from typing import Any
 
 from diplotext.entities.meetings.actors import boundaries, cases, holes
 from diplotext.entities.meetings.clauses import is_finite
-from diplotext.entities.meetings.joints import before_phrase
 from diplotext.language.tokens import has_lemma
-from diplotext.linking.meetings.background import before_attributes, is_attribute, is_background
+from diplotext.linking.meetings.background import before_attributes, is_background
+from diplotext.linking.meetings.beside import (
+    beside,
+    by_description,
+    by_participle,
+    is_verbal,
+    own_verb,
+)
 from diplotext.linking.meetings.words import VISITS, WORDS
 from diplotext.types import Meeting
 
 __all__ = ["is_ahead", "status_of"]
 
-_ADJECTIVES = (
-    ("planned_adjectives", "planned"),
-    ("cancelled_adjectives", "cancelled"),
-    ("postponed_adjectives", "postponed"),
-    ("past_adjectives", "referenced_past"),
-    ("ongoing_adjectives", "ongoing"),
-)
 _AUXILIARY = "быть"
 _IT = frozenset({"он", "она", "они"})
 _TOMORROW = frozenset({"завтра", "послезавтра"})
 _FORCED = frozenset({"прийтись", "решить", "решено"})  # "пришлось отменить"
-_ABOUT = frozenset({"о", "об", "про"})
 _FAR = 8  # tokens from a visit to the date after it ("визит в Осло пришёлся на 2018 год")
 _REACH = 9  # tokens from a date to the meeting that it dates
-_HOLDING = 8  # tokens from "проведение" to the meeting, and from "предложение" to "провести"
-_CHANGES = ("plan", "cancel", "postpone")
 
 
 def status_of(row: Sequence[Any], index: int, text: str) -> str | None:
@@ -40,12 +36,12 @@ def status_of(row: Sequence[Any], index: int, text: str) -> str | None:
     Words beside the noun come before its verb, the verb before the tense of others.
     """
     token = row[index]
-    own = _own_verb(token)
+    own = own_verb(token)
     if own is None and (off := _called_off(row, index)):
         return off
-    if own is None and (said := _beside(row, index)):
+    if own is None and (said := beside(row, index)):
         return said
-    if own is None and (said := _participle(row, index) or _described(row, index)):
+    if own is None and (said := by_participle(row, index) or by_description(row, index)):
         return said
     verb = own if own is not None else _governor(row, index)
     status = None
@@ -85,122 +81,9 @@ def _turned(row: Sequence[Any], index: int) -> str | None:
     return None
 
 
-def _own_verb(token: Any) -> Any | None:
-    for part in token.parts:
-        grams = part.forms[0].grams if part.type == "RU" else ()
-        if any(gram in grams for gram in ("VERB", "INFN", "PRTS", "GRND")):
-            return part
-        if "PRTF" in grams and len(token.parts) == 1:
-            return part
-    return None
-
-
 def is_ahead(row: Sequence[Any], index: int) -> bool:
     """Tell whether the words beside a noun say that the meeting is to come ("сроки визита")."""
-    return _own_verb(row[index]) is None and _beside(row, index) == "planned"
-
-
-def _beside(row: Sequence[Any], index: int) -> str | None:
-    """Read the adjectives of the noun, and nouns like "отмена", "подготовка к"."""
-    position = before_attributes(row, index)
-    attributes = [*row[index].parts[:-1], *row[position + 1 : index]]
-    attributes += _far_attributes(row, position, index)
-    for key, status in _ADJECTIVES:
-        if any(has_lemma(token, WORDS[key]) for token in attributes):
-            return status
-    head = row[max(0, position - 1) : position + 1]
-    for status, nouns in WORDS["off_nouns"].items():
-        if any(has_lemma(token, nouns, "NOUN") for token in head):
-            return str(status)
-    if any(has_lemma(token, WORDS["coming_backgrounds"]) for token in head):
-        return "planned"
-    about = position > 0 and row[position].value.lower() in _ABOUT
-    if about and has_lemma(row[position - 1], WORDS["recalling"]):
-        return "referenced_past"
-    if about and has_lemma(row[position - 1], {"вопрос"}):
-        return "planned"
-    return "planned" if _is_holding_ahead(row, position, index) else None
-
-
-def _far_attributes(row: Sequence[Any], position: int, index: int) -> list[Any]:
-    """Read "предстоящей" in "к предстоящей в мае сессии": what it governs stands between."""
-    place = before_phrase(row, index, cases(row[index]))
-    return [row[place + 1]] if place < position and is_attribute(row[place + 1]) else []
-
-
-def _is_holding_ahead(row: Sequence[Any], position: int, index: int) -> bool:
-    """Tell "готовность к проведению в Осло встречи", "предложение провести встречу".
-
-    The noun or infinitive of holding stands before the meeting, phrases of time and place
-    between them, and a noun of what is to come before it.
-    """
-    for place in range(position, max(-1, position - _HOLDING), -1):
-        token = row[place]
-        noun = has_lemma(token, WORDS["holding"], "NOUN")
-        visits = row[index].mention.kind in VISITS and has_lemma(token, WORDS["paying"], "INFN")
-        if noun or visits or has_lemma(token, WORDS["held"], "INFN"):
-            near = row[max(0, place - (5 if noun else _HOLDING)) : place]
-            return any(has_lemma(item, WORDS["ahead"], "NOUN") for item in near)
-        if _is_verbal(token) or token.value in (",", ";", ":"):
-            return False
-    return False
-
-
-def _participle(row: Sequence[Any], index: int) -> str | None:
-    """Read "находящийся с визитом", "состоявшейся встречи", "прибывшим в Осло с визитом"."""
-    visit = row[index].mention.kind in VISITS
-    for token in row[max(0, index - 5) : index]:
-        if visit and has_lemma(token, WORDS["arrive"], "PRTF"):
-            return "ongoing"
-    before = row[index - 1 : index]
-    if visit and before and has_lemma(before[0], WORDS["opening"], "GRND"):
-        return "ongoing"  # "завершая поездку"
-    held = before and has_lemma(before[0], WORDS["held"], "PRTF", "past")
-    return "completed" if held else None
-
-
-def _described(row: Sequence[Any], index: int) -> str | None:
-    """Read "заседание, перенесённое на март", "о форуме, который пройдёт в мае"."""
-    comma = next(
-        (i for i in range(index + 1, min(len(row), index + _HOLDING)) if row[i].value == ","), None
-    )
-    if comma is None or any(is_finite(token) for token in row[index + 1 : comma]):
-        return None
-    after = row[comma + 1 : comma + 6]
-    if after and has_lemma(after[0], {"который"}, "nomn"):
-        telling = [t for t in after if any(has_lemma(t, WORDS[key]) for key in ("held", "plan"))]
-        return "planned" if telling and _is_future(telling[0]) else None
-    participle = after[0] if after and _may_describe(after[0], row[index]) else None
-    for key, status in (("postpone", "postponed"), ("cancel", "cancelled"), ("plan", "planned")):
-        # "переносившийся" was put off before and takes place.
-        grams = ("PRTF",) if key == "plan" else ("PRTF", "pssv")
-        if participle is not None and has_lemma(participle, WORDS[key], *grams):
-            return status
-    return None
-
-
-def _is_future(token: Any) -> bool:
-    grams = token.forms[0].grams
-    return "futr" in grams or ("pres" in grams and has_lemma(token, WORDS["plan"]))
-
-
-def _may_describe(participle: Any, noun: Any) -> bool:
-    """Tell whether a participle stands in a case of the noun before it."""
-    forms = [form for form in getattr(participle, "forms", ()) if "PRTF" in form.grams]
-    own = {gram for form in forms for gram in form.grams.values}
-    return bool(own & cases(noun))
-
-
-def _is_verbal(token: Any) -> bool:
-    if token.type == "MEETING":
-        return _own_verb(token) is not None
-    if token.type != "RU":
-        return False
-    grams = token.forms[0].grams
-    if "VERB" in grams or "PRTS" in grams or has_lemma(token, WORDS["plan"], "ADJS"):
-        return True
-    # "отменён" reads as "отменный" first.
-    return any(has_lemma(token, WORDS[key], "PRTS") for key in _CHANGES)
+    return own_verb(row[index]) is None and beside(row, index) == "planned"
 
 
 def _governor(row: Sequence[Any], index: int) -> Any | None:
@@ -210,7 +93,7 @@ def _governor(row: Sequence[Any], index: int) -> Any | None:
     near = [
         (abs(position - index), row[position])
         for position in range(start, stop)
-        if position != index and position not in without and _is_verbal(row[position])
+        if position != index and position not in without and is_verbal(row[position])
     ]
     if not near:
         return None
@@ -240,7 +123,7 @@ def _infinitive(row: Sequence[Any], verb: Any) -> Any:
 
 def _of_verb(verb: Any, row: Sequence[Any], place: int, mention: Meeting) -> str | None:
     if verb.type == "MEETING":
-        verb = _own_verb(verb)
+        verb = own_verb(verb)
     before = list(row[max(0, place - 4) : place])
     if _own_verb_is_planned(verb, before):
         return "planned"
