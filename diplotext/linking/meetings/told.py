@@ -64,7 +64,9 @@ def _held_in_relative(at: Setting) -> list[Mention]:
     if at.verbal:
         return []
     for start, stop in at.relatives():
-        if any(has_lemma(token, WORDS["doing"]) for token in at.row[start:stop]):
+        words = at.row[start:stop]
+        held = any(has_lemma(token, WORDS["doing"]) for token in words)
+        if held and not any(has_lemma(token, WORDS["attending"]) for token in words):
             inside = [a for a in at.every if start < a.start < stop]
             acting = [a for a in inside if "nomn" in a.cases and a.preposition is None]
             partners = [a for a in inside if a.preposition in _WITH and "ablt" in a.cases]
