@@ -21,6 +21,7 @@ Output::
       talks in Баку (completed)
       intergovernmental_commission in Бишкек (planned)
       meeting in Баку (completed)
+      meeting in Баку (completed)
       official_visit in Кыргызстан (planned)
 
     Money

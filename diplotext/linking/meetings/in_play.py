@@ -15,6 +15,7 @@ from diplotext.language.tokens import has_lemma
 from diplotext.linking.meetings.referents import visitor
 from diplotext.linking.meetings.repeats import Seen
 from diplotext.linking.meetings.roles import mentions_of
+from diplotext.linking.meetings.seeing import with_strangers
 from diplotext.linking.meetings.setting import Setting
 from diplotext.linking.meetings.words import GATHERINGS, VISITS
 from diplotext.linking.people.identity import Identity
@@ -57,6 +58,8 @@ def filled(
     meeting = _with_counterpart(at, meeting, seen, identity)
     earlier = _in_play(near)
     if earlier is None:
+        return meeting
+    if with_strangers(at):
         return meeting
     if _by_reference(at, meeting) and identity.agree(meeting.participants, earlier.participants):
         alike = meeting.status == earlier.status and earlier.kind not in _REMOTE
@@ -143,7 +146,8 @@ def _with_topic(
 ) -> Meeting:
     """Give "Затем прошли консультации с N" the one whom the meetings before are about."""
     partners = tuple(dict.fromkeys(mentions_of(at.after(("с", "со"), "ablt"))))
-    if not partners or meeting.participants != identity.distinct(partners):
+    strangers = not partners and with_strangers(at)
+    if not (partners or strangers) or meeting.participants != identity.distinct(partners):
         return meeting
     subjects = [a for a in at.near if a.human and "nomn" in a.cases and a.preposition is None]
     subjects = [a for a in subjects if a.pronoun or a.mention is not None]

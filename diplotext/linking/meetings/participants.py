@@ -68,8 +68,8 @@ def resolve_meetings(analysis: Analysis, mentions: Sequence[Mention]) -> dict[Me
         if repeated is not None:
             meeting = _inherited(meeting, seen[repeated].mention, at.background)
             _note(analysis, told, meeting, "repeats", seen[repeated].mention)
-        meeting = _attended(analysis, referents, at, meeting, number)
         meeting = _linked(analysis, at, meeting, seen[-WINDOW:], number, identity)
+        meeting = _attended(analysis, referents, at, meeting, number)
         meeting = _coded(meeting)
         seen.append(evolve(draft, mention=meeting))
         changed[old] = meeting

@@ -15,7 +15,7 @@ from diplotext.linking.meetings.status import is_ahead
 from diplotext.linking.meetings.words import WORDS
 from diplotext.types import Meeting
 
-__all__ = ["is_plural", "located", "seen_of"]
+__all__ = ["is_plural", "located", "seen_of", "with_strangers"]
 
 _PARTNER = 4  # tokens from a meeting to "с" with whom
 _PLURAL = frozenset({"talks", "consultations", "phone_call", "video_call", "credentials"})
@@ -42,7 +42,7 @@ def seen_of(analysis: Analysis, at: Setting, meeting: Meeting, number: int) -> S
         at.background,
         plural=plural,
         other=other,
-        strangers=not at.background and _has_unknown_partner(at),
+        strangers=with_strangers(at),
         subject=subject,
         sentence=number,
         paragraph=analysis.sentences[number].paragraph,
@@ -51,9 +51,12 @@ def seen_of(analysis: Analysis, at: Setting, meeting: Meeting, number: int) -> S
     )
 
 
-def _has_unknown_partner(at: Setting) -> bool:
+def with_strangers(at: Setting) -> bool:
     """Tell "встретился с соотечественниками": with people who are no officials we know."""
-    known = {a.start for a in at.every}
+    if at.background:
+        return False
+    told = [a for a in at.every if a.mention is not None or a.pronoun or not a.plural]
+    known = {a.start for a in told}
     for place in range(at.index + 1, min(at.span[1] - 1, at.index + _PARTNER)):
         if at.row[place].value.lower() in ("с", "со"):
             head = place + 1
