@@ -151,6 +151,7 @@ def _with_topic(
         return meeting
     subjects = [a for a in at.near if a.human and "nomn" in a.cases and a.preposition is None]
     subjects = [a for a in subjects if a.pronoun or a.mention is not None]
+    subjects = [a for a in subjects if not at.reports(a)]
     if meeting.kind in _REMOTE or (subjects and not at.is_subject()):
         return meeting
     topic = _topic(seen, near, identity)
@@ -197,7 +198,8 @@ def _topic(seen: Sequence[Seen], near: Sequence[Seen], identity: Identity) -> Me
         if meeting.status == _PAST or not meeting.participants:
             continue
         if meeting.kind in VISITS:
-            return meeting.guest if isinstance(meeting.guest, Person | Title) else None
+            whose = meeting.guest or guest
+            return whose if isinstance(whose, Person | Title) else None
         if guest and any(identity.known_as(guest, p) for p in meeting.participants):
             return guest
         if isinstance(one.agent, Person | Title):
@@ -207,20 +209,29 @@ def _topic(seen: Sequence[Seen], near: Sequence[Seen], identity: Identity) -> Me
 
 
 def _protagonist(seen: Sequence[Seen], identity: Identity) -> Person | None:
-    """Give who took part in both meetings told last, if that is one person."""
+    """Give who took part in both meetings told last, if that is one person; else in most."""
     told = [one.mention for one in seen if one.mention.status != _PAST]
-    last = [m for m in told if any(isinstance(p, Person) for p in m.participants)][-2:]
-    if len(last) < 2:
-        return None
-    one, two = last
-    both = [
-        p
-        for p in two.participants
-        if isinstance(p, Person) and any(identity.known_as(p, other) for other in one.participants)
-    ]
+    people = [[p for p in m.participants if isinstance(p, Person)] for m in told]
+    people = [own for own in people if own]
+    both = [p for p in people[-1] if _is_in(p, people[-2], identity)] if len(people) > 1 else []
     every = identity.distinct(both)
-    person = every[0] if len(every) == 1 else None
-    return person if isinstance(person, Person) else None
+    if len(every) == 1 and isinstance(every[0], Person):
+        return every[0]
+    return _most_often(people, identity)
+
+
+def _most_often(people: Sequence[Sequence[Person]], identity: Identity) -> Person | None:
+    """Give who took part in more meetings than anybody else, two at least."""
+    named = identity.distinct(p for own in people for p in own)
+    counts = [(sum(_is_in(p, own, identity) for own in people), p) for p in named]
+    counts.sort(key=lambda item: -item[0])
+    first = counts[0] if counts else (0, None)
+    alone = len(counts) == 1 or (len(counts) > 1 and counts[1][0] < first[0])
+    return first[1] if first[0] > 1 and alone and isinstance(first[1], Person) else None
+
+
+def _is_in(one: Mention, others: Sequence[Mention], identity: Identity) -> bool:
+    return any(identity.known_as(one, other) for other in others)
 
 
 def _is_at_home(near: Sequence[Seen], topic: Mention, identity: Identity) -> bool:

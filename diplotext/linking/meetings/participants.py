@@ -15,7 +15,7 @@ from attrs import evolve
 
 from diplotext.engine.pipeline import Analysis
 from diplotext.entities import default_lexicon
-from diplotext.entities.meetings.actors import Actor, boundaries
+from diplotext.entities.meetings.actors import Actor, boundaries, cases
 from diplotext.entities.meetings.normalize import codes
 from diplotext.language.inflect import nominative
 from diplotext.language.tokens import has_lemma
@@ -192,7 +192,8 @@ def _visited(place: Place | None) -> str | None:
 
 def _belongs_elsewhere(row: Sequence[Any], index: int, place: Place) -> bool:
     """Tell "ситуация в Сирии", and the place of another meeting nearer to it."""
-    if any(_takes_place(row, i) for i in range(index + 1, place.index)):
+    between = range(index + 1, place.index)
+    if any(_takes_place(row, i) or _begins_another(row, i) for i in between):
         return True
     before = row[place.index - 2] if place.index > 1 else None
     topic = before is not None and before.type == "RU" and "NOUN" in before.forms[0].grams
@@ -205,6 +206,13 @@ def _belongs_elsewhere(row: Sequence[Any], index: int, place: Place) -> bool:
         and place.index - i in (1, 2, 3)
         for i in others
     )
+
+
+def _begins_another(row: Sequence[Any], position: int) -> bool:
+    """Tell "и осмотр верфи в Осло" after a meeting: what is in Oslo is something else."""
+    before, token = row[position - 1], row[position]
+    thing = token.type == "RU" and all(g in token.forms[0].grams for g in ("NOUN", "inan"))
+    return before.value.lower() == "и" and thing and "nomn" in cases(token)
 
 
 def _takes_place(row: Sequence[Any], position: int) -> bool:
@@ -291,6 +299,8 @@ def _inherited(meeting: Meeting, earlier: Meeting, background: bool) -> Meeting:
     swapped = not meeting.participants or (meeting.host is None and meeting.guest is None)
     if meeting.guest is not None and meeting.host is None and meeting.guest == earlier.guest:
         swapped = True
+    if meeting.guest is None and isinstance(meeting.host, Country) and earlier.guest is not None:
+        swapped = isinstance(earlier.host, Country) and meeting.host.code == earlier.host.code
     return evolve(
         meeting,
         participants=meeting.participants
