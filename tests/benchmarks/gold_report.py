@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -73,10 +74,10 @@ class Report:
                 actual: Any = data[key] and [data[key]["since"], data[key]["until"]]
             elif key in LINKS.get(wanted.type, ()):
                 ids = value if isinstance(value, list) else [value]
-                expected = sorted(who.of_gold(gold.mention(id)) for id in ids)
+                expected = who.all_of_gold(gold.mention(id) for id in ids)
                 links = getattr(found, key)
                 links = links if isinstance(links, tuple) else [links] if links else []
-                actual = sorted(who.of_found(mention) for mention in links)
+                actual = who.all_of_found(links)
             elif key == "parties":  # in no order that the contract tells
                 expected, actual = sorted(value), sorted(data[key])
             else:
@@ -194,6 +195,24 @@ class Entities:
         self.names = {id: person["name"] for person in gold.people for id in person["mentions"]}
         self.spans = {(m.type, m.start, m.stop): m for m in gold.mentions}
 
+    def all_of_gold(self, mentions: Iterable[GoldMention]) -> list[str]:
+        """Name mentions of the gold, a plural office by those who hold it."""
+        return sorted({name for mention in mentions for name in self._held(mention)})
+
+    def all_of_found(self, mentions: Iterable[types.Mention]) -> list[str]:
+        """Name mentions that were found, a plural office by those who hold it."""
+        return sorted({self.of_found(one) for m in mentions for one in _holders(m)})
+
+    def _held(self, mention: GoldMention) -> list[str]:
+        if mention.type == "title" and mention.values.get("plural"):
+            if holders := mention.values.get("holders"):
+                return [self.of_gold(self.gold.mention(id)) for id in holders]
+            # Who they are is not written in the gold: whoever was found to hold the office.
+            same = [t for t in self.doc.titles if t.span == (mention.start, mention.stop)]
+            found = [self.of_found(one) for title in same for one in _holders(title)]
+            return found or [mention.text]
+        return [self.of_gold(mention)]
+
     def of_gold(self, mention: GoldMention) -> str:
         if mention.type == "person":
             return self.names[mention.id]
@@ -205,20 +224,22 @@ class Entities:
         return str(values.get("organization") or values.get("name") or mention.text)
 
     def of_found(self, mention: types.Mention) -> str:
-        key = (NAMES[type(mention)], mention.start, mention.stop)
-        if isinstance(mention, types.Person):
-            if gold := self.spans.get(key):
-                return self.of_gold(gold)
-            return next((p.name for p in self.doc.people if mention in p.mentions), mention.name)
         if isinstance(mention, types.Title) and mention.holder:
             return self.of_found(mention.holder)
         if isinstance(mention, types.Country):
             return mention.code
+        if gold := self.spans.get((NAMES[type(mention)], mention.start, mention.stop)):
+            return self.of_gold(gold)
+        if isinstance(mention, types.Person):
+            return next((p.name for p in self.doc.people if mention in p.mentions), mention.name)
         if isinstance(mention, types.Organization) and mention.organization:
             return mention.organization
-        if gold := self.spans.get(key):
-            return str(gold.values.get("name") or gold.text)
         return str(getattr(mention, "name", mention.text))
+
+
+def _holders(mention: types.Mention) -> Sequence[types.Mention]:
+    holders = mention.holders if isinstance(mention, types.Title) else ()
+    return holders or (mention,)
 
 
 def _overlaps(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:

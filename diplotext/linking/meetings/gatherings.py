@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from diplotext.entities.meetings.actors import Actor
+from diplotext.entities.meetings.actors import Actor, cases
+from diplotext.entities.meetings.clauses import is_finite
 from diplotext.language.tokens import has_lemma
 from diplotext.linking.meetings.acting import is_done
+from diplotext.linking.meetings.background import before_attributes, is_matter
 from diplotext.linking.meetings.roles import Roles, mentions_of
 from diplotext.linking.meetings.setting import Setting
 from diplotext.linking.meetings.words import WORDS
@@ -22,11 +24,10 @@ _TALKS = frozenset({"meeting", "talks", "conversation", "reception", "consultati
 def gathering(at: Setting) -> Roles:
     """Give who sits at a gathering, speaks there or attends; the body where nobody is named."""
     found: list[Mention] = [*mentions_of(at.genitive())]
-    following = at.row[at.index + 1 : at.index + 2]
-    body = getattr(following[0], "mention", None) if following else None
-    speaks = _attends(at) or _is_speech(at)
-    acts = (is_done(at) and not _is_frame(at)) or speaks
-    speakers = list(mentions_of(at.subject() or _speakers(at))) if acts else []
+    body = _body(at)
+    speaks = (_attends(at) or _is_speech(at) or _goes_to(at)) and not _is_beside(at)
+    acts = (is_done(at) and not _is_frame(at) and not _is_beside(at)) or speaks
+    speakers = list(mentions_of(at.agents() or at.subject() or _speakers(at))) if acts else []
     chairs = list(mentions_of(at.named(WORDS["attendance"])))
     between = list(mentions_of(at.after(["между"], "ablt")))
     people = [*speakers, *found, *between, *chairs]
@@ -40,6 +41,34 @@ def gathering(at: Setting) -> Roles:
     if at.kind in ("forum", "conference"):  # "посетили казахско-сербский бизнес-форум"
         people = [*people, *at.adjectives()]
     return Roles(tuple(dict.fromkeys(people or at.adjectives())))
+
+
+def _body(at: Setting) -> Mention | None:
+    """Give the body that sits: right after the noun, or after a genitive ("сессия съезда МОТ")."""
+    for token in at.row[at.index + 1 : at.index + 4]:
+        if token.type in ("ORGANIZATION", "INSTITUTION"):
+            mention: Mention = token.mention
+            return mention
+        if token.type != "RU" or "gent" not in cases(token):
+            return None
+    return None
+
+
+def _is_beside(at: Setting) -> bool:
+    """Tell "на полях сессии", "в рамках недели сессии": who meets there does not sit there."""
+    place = before_attributes(at.row, at.index)
+    before = at.row[place] if place >= 0 else None
+    fields = before is not None and has_lemma(before, WORDS["sidelines"])
+    return fields or is_matter(at.row, at.index)
+
+
+def _goes_to(at: Setting) -> bool:
+    """Tell "прибудет на конференцию", "приглашён на форум", "съедутся на встречу"."""
+    place = before_attributes(at.row, at.index)
+    if place < 0 or at.row[place].value.lower() != "на" or "accs" not in cases(at.row[at.index]):
+        return False
+    verbs = [t for t in at.row[at.span[0] : place] if is_finite(t)]
+    return bool(verbs) and any(has_lemma(verbs[-1], WORDS[key]) for key in ("arrive", "coming"))
 
 
 def _is_frame(at: Setting) -> bool:

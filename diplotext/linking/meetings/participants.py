@@ -95,8 +95,10 @@ def _attending_next(analysis: Analysis, referents: Referents, number: int) -> li
         one.value.lower() == "в" and other.value.lower() in ("нем", "ней", "них")
         for one, other in pairwise(row)
     )
+    # "Участие приняли министры А и Б": the sentence before says in what.
+    elided = bool(row) and has_lemma(row[0], {"участие"})
     attending = any(has_lemma(token, WORDS["attending"]) for token in row)
-    if not (in_it and attending) or any(t.type == "MEETING" for t in row):
+    if not ((in_it or elided) and attending) or any(t.type == "MEETING" for t in row):
         return []
     named = [a for a in referents.named(number + 1) if a.human and a.preposition is None]
     return [a for a in named if "nomn" in a.cases]

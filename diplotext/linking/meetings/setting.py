@@ -65,6 +65,15 @@ class Setting:
             return self.with_joined((sure or before)[-1])
         return self.with_joined(after[0]) if after else self._elided()
 
+    def agents(self) -> list[Actor]:
+        """Give who acts in the passive: "министрами проведено заседание"."""
+        words = self.row[self.span[0] : self.span[1]]
+        if not any(has_lemma(token, WORDS["doing"], "PRTS") for token in words):
+            return []
+        free = [a for a in self.near if a.human and a.preposition is None and self.within(a)]
+        free = [a for a in free if "ablt" in a.cases and "nomn" not in a.cases]
+        return self.with_joined(free[0]) if free else []
+
     def people(self) -> list[Actor]:
         """Give the subject as far as it is people, an inverted one too ("Чили посетил Сатов")."""
         found = [a for a in self.subject() if a.human]

@@ -48,7 +48,7 @@ def _mutual(at: Setting) -> Roles:
     enough = len(found) > 1 or (found and partners)
     acts = at.verbal or (not at.is_subject() and (partners or is_done(at)))
     if not enough and acts:
-        found = [*mentions_of(at.subject()), *found]
+        found = [*mentions_of(at.agents() or at.subject()), *found]
     found += [*partners, *mentions_of(at.named(WORDS["attendance"]))]
     if at.kind == "phone_call":
         found += mentions_of(a for a in at.near if a.preposition is None and a.cases == {"datv"})
