@@ -170,12 +170,13 @@ def _relative(row: Sequence[Any], index: int, before: Sequence[Actor]) -> Actor 
 
 
 _THIRD = frozenset({"он", "она", "они"})
+_FIRST = frozenset({"я", "мы"})
 
 
 def _pronoun(row: Sequence[Any], index: int) -> Actor | None:
-    """Read "он", "с ней", "принял его"; not "его коллега", where it belongs to a noun."""
+    """Read "он", "с ней", "меня принял"; not "его коллега", where it belongs to a noun."""
     token = row[index]
-    if not has_lemma(token, _THIRD, "NPRO"):
+    if not has_lemma(token, _THIRD | _FIRST, "NPRO"):
         return None
     if is_word(token, "его", "ее", "их") and not _stands_alone(row, index):
         return _owner(row, index)

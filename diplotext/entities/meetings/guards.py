@@ -17,6 +17,7 @@ from diplotext.types import Person
 
 __all__ = ["is_meeting", "office_holders"]
 
+_PEOPLE = ("TITLE", "PERSON")
 _SESSIONS = ("заседание", "собрание", "сессия")
 _VISITS = frozenset(
     [
@@ -100,6 +101,8 @@ def _has_visit_noun(row: Sequence[Any], index: int) -> bool:
         token = row[position]
         if token.type != "MEETING" or token.mention.kind not in _VISITS or _is_verb(token):
             continue
+        if position and has_lemma(row[position - 1], context()["stays"]):
+            continue  # "в ходе визита побывали в Самарканде"
         after = row[position + 1] if position + 1 < stop else None
         owned = after is not None and after.type in ("TITLE", "PERSON") and "gent" in cases(after)
         if not owned:
@@ -271,12 +274,14 @@ def _is_guest(token: Any) -> bool:
 
 
 def _is_reception(row: Sequence[Any], index: int, typed: bool) -> bool:
-    before = row[max(0, index - 3) : index]
+    before = row[max(0, index - 6) : index]
     after = row[index + 1 : index + 4]
     text = " ".join(item.value.lower() for item in after)
     if re.match(r"(заявк|заявлен|документ|граждан|лекарств|пищ|беженц|на работ|на обучен)", text):
         return False
     if typed or re.match(r"(в честь|от имени|по случаю|у )", text):
+        return True
+    if after and (_is_guest(after[0]) or (after[0].type in _PEOPLE and "gent" in cases(after[0]))):
         return True
     given = any(has_lemma(item, context()["venue"]) for item in before)
     return given or (

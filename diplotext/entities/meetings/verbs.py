@@ -69,6 +69,8 @@ def _mutual(row: Any, index: int, near: Sequence[Actor], clause: tuple[int, int]
     subjects = _subjects(near, row)
     partners = [a for a in near if a.preposition in ("с", "со") and "ablt" in a.cases]
     partners = [a for a in partners if a.human or a.mention is not None]
+    if _is_with_whom(row, clause, subjects) or _is_we(row, clause):
+        return True
     if partners:
         return not _is_private(row, index, clause) or any(a.mention for a in partners)
     if any("plur" in form.grams for form in row[index].forms[:1]):
@@ -84,6 +86,19 @@ def _is_with_guest(row: Any, index: int, near: Sequence[Actor]) -> bool:
     meant = any(a.pronoun or has_lemma(row[a.start], {"гость", "гостья"}) for a in partners)
     named = [a for a in _subjects(near, row) if a.human and a.mention is not None]
     return meant and bool(named)
+
+
+def _is_with_whom(row: Any, clause: tuple[int, int], subjects: Sequence[Actor]) -> bool:
+    """Tell "с кем встретился посол N"."""
+    first = row[clause[0] : clause[0] + 2]
+    whom = len(first) == 2 and is_word(first[0], "с", "со") and is_word(first[1], "кем")
+    return whom and any(a.mention is not None for a in subjects)
+
+
+def _is_we(row: Any, clause: tuple[int, int]) -> bool:
+    """Tell "мы с вами встречались"."""
+    words = [token.value.lower() for token in row[clause[0] : clause[1]]]
+    return any(words[i : i + 3] == ["мы", "с", "вами"] for i in range(len(words)))
 
 
 def _is_vague(token: Any) -> bool:
@@ -152,6 +167,8 @@ def _receive(row: Any, index: int, near: Sequence[Actor], clause: tuple[int, int
     direct = _is_person(row, after, "accs", near) and not _is_pronoun(after, near)
     if direct and after is not None and not _only_subject(row, index, after, near):
         return True
+    if _is_received_in(row, index, near, clause):
+        return True
     # "Посла Туниса принял вице-премьер", "Делегацию она приняла": whatever the order, a host in
     # the nominative and a guest in the accusative, and no thing that is received.
     if after is not None and not _is_person(row, after, "nomn", near):
@@ -169,6 +186,16 @@ def _receive(row: Any, index: int, near: Sequence[Actor], clause: tuple[int, int
     named = any(not a.pronoun for a in (*guests, *hosts) if a.mention is not None)
     named = named or any(has_lemma(row[a.start], context()["received"]) for a in guests)
     return bool(guests and hosts) and named and _are_beside(index, guests, hosts)
+
+
+def _is_received_in(row: Any, index: int, near: Sequence[Actor], clause: tuple[int, int]) -> bool:
+    """Tell "Короля Туниса примут в парламенте Чили": who receives is the house."""
+    several = all("plur" in form.grams and "VERB" in form.grams for form in row[index].forms[:1])
+    guests = [a for a in near if a.human and a.preposition is None and a.mention is not None]
+    guests = [a for a in guests if "accs" in a.cases and "nomn" not in a.cases]
+    houses = [a for a in near if a.preposition in ("в", "во") and "loct" in a.cases]
+    inside = any(row[a.start].type in ("INSTITUTION", "MINISTRY") for a in houses)
+    return several and inside and bool(guests) and not _subjects(near, row)
 
 
 def _is_pronoun(index: int | None, near: Sequence[Actor]) -> bool:

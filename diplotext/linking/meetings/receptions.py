@@ -8,6 +8,7 @@ from attrs import evolve
 
 from diplotext.entities.meetings.actors import Actor
 from diplotext.language.tokens import has_lemma
+from diplotext.linking.meetings.acting import is_done
 from diplotext.linking.meetings.roles import Roles, first_mention, host_and_guest, mentions_of
 from diplotext.linking.meetings.setting import Setting
 from diplotext.linking.meetings.words import WORDS
@@ -22,14 +23,15 @@ def reception(at: Setting) -> Roles:
     own = [a for a in free if at.within(a)]
     free = own if len(own) > 1 else free
     if not at.verbal:
-        host = first_mention(a for a in at.near if a.preposition == "у" and a.start > at.index)
-        guest = None if at.background else first_mention(at.subject())
-        return host_and_guest(host, guest if host else None)
+        return _given(at)
     if any("PRTS" in part.forms[0].grams for part in at.row[at.index].parts):
         host = first_mention(a for a in free if "ablt" in a.cases and "nomn" not in a.cases)
         return host_and_guest(host, first_mention(a for a in free if "nomn" in a.cases))
     before = [a for a in free if a.stop <= at.index]
     after = [a for a in free if a.start > at.index]
+    if not any("nomn" in a.cases for a in free):
+        guests = [a for a in free if "accs" in a.cases]
+        return _received(at.house(), list(mentions_of(guests[:1])))
     if sure := _surely(at, free):
         return sure
     if not after:
@@ -46,6 +48,23 @@ def reception(at: Setting) -> Roles:
     joined = at.with_joined(guests[0]) if guests else []
     every = list(mentions_of(joined))
     return _received(host, every)
+
+
+def _given(at: Setting) -> Roles:
+    """Give who gives a reception, in whose honour, and "приём гостьи президентом"."""
+    if at.background:
+        return Roles()
+    honoured = at.named({"честь"})
+    host = first_mention(a for a in at.near if a.preposition == "у" and a.start > at.index)
+    guest = first_mention(at.subject()) if host else first_mention(honoured)
+    received = [a for a in at.genitive() if a.human]
+    if host is None and received:
+        by = [a for a in at.near if a.human and a.preposition is None and a.start > at.index]
+        host = first_mention(a for a in by if "ablt" in a.cases and "gent" not in a.cases)
+        guest = first_mention(received)
+    elif host is None and is_done(at):
+        host = first_mention(a for a in at.subject() if a not in honoured)
+    return host_and_guest(host, guest if host else None)
 
 
 def _surely(at: Setting, free: Sequence[Actor]) -> Roles | None:

@@ -30,6 +30,7 @@ _BACK = 2  # sentences from a pronoun to whom it means
 _NEAR = 2  # paragraphs from a plural office to the meeting of those who hold it
 _GUEST = frozenset({"гость", "гостья", "визитер"})
 _SENT = _GUEST | {"делегация"}
+_SPEAKER = frozenset({"я", "мы"})
 _PAST = "referenced_past"
 
 
@@ -71,6 +72,8 @@ class Referents:
 
     def _meant(self, actor: Actor, number: int, seen: Sequence[Seen], visited: str | None) -> Actor:
         if actor.pronoun:
+            if has_lemma(self.analysis.rows[number][actor.start], _SPEAKER):
+                return actor  # who says "я" is not looked for
             if actor.plural:
                 pair = self._both(number, seen)
                 return evolve(actor, mention=pair[0], others=pair[1:]) if pair else actor

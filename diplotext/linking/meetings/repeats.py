@@ -151,6 +151,8 @@ def _repeats(earlier: Seen, later: Seen, identity: Identity) -> bool:
         return False
     if (one.status in _OFF) != (two.status in _OFF) or _is_copy(one) != _is_copy(two):
         return False
+    if one.kind != two.kind and one.status != two.status and one.status in _OFF:
+        return False  # a planned summit, a cancelled meeting beside it
     if (one.status == _PAST) != (two.status == _PAST):
         return False
     told = one.participants and two.participants and one.kind == two.kind

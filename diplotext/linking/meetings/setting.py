@@ -14,9 +14,11 @@ from diplotext.language.tokens import has_lemma
 from diplotext.linking.meetings.background import is_background
 from diplotext.linking.meetings.words import VISITS, WORDS
 from diplotext.linking.places import Place
-from diplotext.types import Country, Mention
+from diplotext.types import Country, Institution, Mention, Ministry
 
 __all__ = ["Setting", "follows_noun"]
+
+_MISSIONS = frozenset({"embassy", "consulate", "permanent_mission"})  # houses of others, too
 
 
 @frozen(eq=False)
@@ -73,6 +75,13 @@ class Setting:
         free = [a for a in self.near if a.human and a.preposition is None and self.within(a)]
         free = [a for a in free if "ablt" in a.cases and "nomn" not in a.cases]
         return self.with_joined(free[0]) if free else []
+
+    def house(self) -> Mention | None:
+        """Give the body in whose house a guest is: "в МИД Чили прошли переговоры с послом"."""
+        inside = [a for a in self.near if a.preposition in ("в", "во") and "loct" in a.cases]
+        found = [a.mention for a in inside if isinstance(a.mention, Ministry | Institution)]
+        bodies = [one for one in found if getattr(one, "kind", None) not in _MISSIONS]
+        return bodies[0] if len(bodies) == 1 else None
 
     def people(self) -> list[Actor]:
         """Give the subject as far as it is people, an inverted one too ("Чили посетил Сатов")."""

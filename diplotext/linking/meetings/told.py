@@ -10,12 +10,11 @@ from diplotext.linking.meetings.roles import Roles, first_mention, host_and_gues
 from diplotext.linking.meetings.setting import Setting
 from diplotext.linking.meetings.visits import visit, visitor_of
 from diplotext.linking.meetings.words import VISITS, WORDS
-from diplotext.types import Institution, Mention, Ministry
+from diplotext.types import Mention
 
 __all__ = ["roles_of"]
 
 _WITH = frozenset({"с", "со"})
-_MISSIONS = frozenset({"embassy", "consulate", "permanent_mission"})  # houses of others, too
 _FAMILIES = {row["name"]: frozenset(row["kinds"]) for row in WORDS["family"]}
 
 
@@ -53,7 +52,7 @@ def _mutual(at: Setting) -> Roles:
     if at.kind == "phone_call":
         found += mentions_of(a for a in at.near if a.preposition is None and a.cases == {"datv"})
     participants = tuple(dict.fromkeys(found or _held_in_relative(at)))
-    host = _house(at) if len(participants) == 1 else None
+    host = at.house() if len(participants) == 1 else None
     if host is not None:
         return host_and_guest(host, participants[0])
     return Roles(participants)
@@ -72,11 +71,3 @@ def _held_in_relative(at: Setting) -> list[Mention]:
             partners = [a for a in inside if a.preposition in _WITH and "ablt" in a.cases]
             return list(mentions_of([*acting, *partners]))
     return []
-
-
-def _house(at: Setting) -> Mention | None:
-    """Give the body in whose house a guest is: "в МИД Чили прошли переговоры с послом"."""
-    inside = [a for a in at.near if a.preposition in ("в", "во") and "loct" in a.cases]
-    found = [a.mention for a in inside if isinstance(a.mention, Ministry | Institution)]
-    bodies = [one for one in found if getattr(one, "kind", None) not in _MISSIONS]
-    return bodies[0] if len(bodies) == 1 else None
