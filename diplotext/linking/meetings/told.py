@@ -45,9 +45,10 @@ def _mutual(at: Setting) -> Roles:
     if not at.verbal and not found:
         found = at.adjectives()
     enough = len(found) > 1 or (found and partners)
+    agents = at.agents()
     acts = at.verbal or (not at.is_subject() and (partners or is_done(at)))
-    if not enough and acts:
-        found = [*mentions_of(at.agents() or at.subject()), *found]
+    if not enough and (acts or agents):
+        found = [*mentions_of(agents or at.subject()), *found]
     found += [*partners, *mentions_of(at.named(WORDS["attendance"]))]
     if at.kind == "phone_call":
         found += mentions_of(a for a in at.near if a.preposition is None and a.cases == {"datv"})
