@@ -28,7 +28,9 @@ _WOMAN_VERB = re.compile(r"\w{3,}(?:ла|лась)\b", re.IGNORECASE)
 _ADVERB = re.compile(r"(?:также|не|затем|уже|ранее|лично|особо|вновь|сегодня)\b", re.IGNORECASE)
 # What stands between the host and the state of the guest. Own ambassadors are received, too.
 _RECEIVES = re.compile(
-    r"(?:\s+[А-ЯЁ][\w.-]*){0,4}\s+(?:сегодня\s+)?приняла?\s+(?P<who>[\w-]+)(?:\s+[\w-]+){0,6}\s+"
+    r"(?:\s+[А-ЯЁ][\w.-]*){0,4}\s+(?:сегодня\s+)?"
+    r"(?:приняла?|(?:встретил(?:ся|ась)|пров(?:[её]л|ела)(?:\s+[\w-]+){1,4}?)(?:\s+в\s+[\w-]+){0,2}\s+со?)"
+    r"\s+(?P<who>[\w-]+)(?:\s+[\w-]+){0,6}\s+"
 )
 _MAN = re.compile(r"(?:[оеё]в|[иы]н|[сц]кий)$", re.IGNORECASE)
 _WOMAN = re.compile(r"(?:[оеё]ва|[иы]на|[сц]кая)$", re.IGNORECASE)

@@ -291,6 +291,9 @@ class Offices:
         """Tell an office of a state that is visited: "король прибыл в Лиму, где его ждал посол"."""
         if code in self.clauses.visited(title) or code in self._not_of(title.holder):
             return True
+        rivals = self._same_office(title) if title.role in _ALONE and title.holder else []
+        if any(code in t.countries and _different(title.holder, t.holder) for t in rivals):
+            return True
         return title.holder is None and self.delegations.place(title) not in (None, code)
 
     def _told_before(self, title: Title) -> list[Title]:
