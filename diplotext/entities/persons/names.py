@@ -161,9 +161,11 @@ class Names:
         kinds = self.kinds(word)
         if not kinds.patronymic:
             return False
+        parts = given.lower().replace("ё", "е").split("-")
+        east = any(g.lemma in self.eastern for part in parts for g in self.forms.get(part, ()))
         key, male, _ = word.lower().replace("ё", "е").partition("вич")
-        if male and key.endswith("ко") and key[:-1] not in self.forms:
-            return False  # "Левкович", but "Маркович"
+        if male and key.endswith("ко") and key[:-1] not in self.forms and not east:
+            return False  # "Левкович", but "Маркович", "Кайрат Бекович"
         genders = {
             guess.gender for guess in self.readings(given.lower(), last=False) if guess.likely > 1
         }
@@ -171,8 +173,7 @@ class Names:
             return False
         if not kinds.surname or kinds.known:
             return not kinds.surname
-        parts = given.lower().replace("ё", "е").split("-")
-        if any(g.lemma in self.eastern for part in parts for g in self.forms.get(part, ())):
+        if east:
             return True
         if not any(g.lemma in self.slavic for part in parts for g in self.forms.get(part, ())):
             return False  # "Небойша Стоянович"
