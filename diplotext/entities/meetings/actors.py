@@ -6,18 +6,19 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from diplotext.entities.meetings.actor import Actor, closes, is_word
 from diplotext.entities.meetings.cases import CASES, cases
 from diplotext.entities.meetings.clauses import boundaries, holes
 from diplotext.entities.meetings.joints import (
     before_phrase,
-    is_attribute,
     joint_before,
     nouns_before,
     preposition_at,
 )
 from diplotext.entities.meetings.normalize import context
+from diplotext.entities.meetings.pronouns import pronoun, relative
 from diplotext.language.tokens import has_lemma
 from diplotext.types import Country, Mention
 
@@ -27,44 +28,17 @@ TAIL = 8  # tokens of what belongs to an office before the name of its holder
 OFFICIAL = frozenset({"COUNTRY", "MINISTRY", "INSTITUTION", "ORGANIZATION", "TITLE", "PERSON"})
 
 
-@frozen
-class Actor:
-    """One official of a sentence: its tokens in the row, and how it stands there.
-
-    ``mention`` is the person where a title stands beside a name; ``None`` for a plain
-    noun ("делегация"). ``title`` is the title beside the name.
-    ``others`` are bodies under one word ("МИД Кении и Чили"); a ``pronoun`` is "он", "её".
-    """
-
-    start: int
-    stop: int
-    mention: Mention | None
-    cases: frozenset[str]
-    plural: bool = False
-    preposition: str | None = None
-    title: Mention | None = None
-    joined: bool = False
-    human: bool = False
-    others: tuple[Mention, ...] = ()
-    pronoun: bool = False
-
-
-def is_word(token: Any, *words: str) -> bool:
-    """Tell whether a token is one of the words, in whatever letter case."""
-    return token.value.lower() in words
-
-
 def actors(row: Sequence[Any]) -> list[Actor]:
     """Read the officials of a row of tokens, in order; a title with its name is one."""
     found: list[Actor] = []
     index = 0
     while index < len(row):
-        relative = _relative(row, index, found)
-        actor = relative or _listed(row, index, found) or _actor(row, index)
+        which = relative(row, index, found)
+        actor = which or _listed(row, index, found) or _actor(row, index)
         if actor is None:
             index += 1
             continue
-        actor = relative or _joined(row, actor, found)
+        actor = which or _joined(row, actor, found)
         led = _led(row, found) if _is_head_of(row, actor) else None
         if led is not None:
             found[led] = evolve(found[led], mention=actor.mention, title=actor.title)
@@ -146,70 +120,7 @@ def _actor(row: Sequence[Any], index: int) -> Actor | None:
         stop, sent_by, others = _sender(row, index + 1)
         actor = Actor(index, stop, sent_by, cases(token), plural, human=True, others=others)
         return _with_name(row, actor)
-    return _pronoun(row, index)
-
-
-_WHICH = frozenset({"который"})
-
-
-def _relative(row: Sequence[Any], index: int, before: Sequence[Actor]) -> Actor | None:
-    """Read "который" as the official right before its clause: "посол, которого принял N"."""
-    if not before or not has_lemma(row[index], _WHICH):
-        return None
-    comma = index - 2 if index > 1 and preposition_at(row, index - 1) else index - 1
-    last = before[-1]
-    if not last.human or row[comma].value != "," or not _closes(row, last, comma):
-        return None
-    forms = [form for form in row[index].forms if form.normalized in _WHICH]
-    several = all("plur" in form.grams for form in forms)
-    if several != (last.plural or last.joined):
-        return None
-    own = frozenset(case for form in forms for case in CASES if case in form.grams)
-    actor = Actor(index, index + 1, last.mention, own, last.plural, title=last.title, human=True)
-    return evolve(actor, preposition=preposition_at(row, index - 1))
-
-
-_THIRD = frozenset({"он", "она", "они"})
-_FIRST = frozenset({"я", "мы"})
-
-
-def _pronoun(row: Sequence[Any], index: int) -> Actor | None:
-    """Read "он", "с ней", "меня принял"; not "его коллега", where it belongs to a noun."""
-    token = row[index]
-    if not has_lemma(token, _THIRD | _FIRST, "NPRO"):
-        return None
-    if is_word(token, "его", "ее", "их") and not _stands_alone(row, index):
-        return _owner(row, index)
-    forms = [form for form in token.forms if "NPRO" in form.grams]
-    own = frozenset(case for form in forms for case in CASES if case in form.grams)
-    plural = all("plur" in form.grams for form in forms)
-    return Actor(index, index + 1, None, own, plural, human=True, pronoun=True)
-
-
-def _owner(row: Sequence[Any], index: int) -> Actor | None:
-    """Read "её встречи с N": whose meeting it is."""
-    place = index + 1
-    while place < len(row) and is_attribute(row[place]):
-        place += 1
-    if place >= len(row) or row[place].type != "MEETING" or _is_verb(row[place]):
-        return None
-    several = is_word(row[index], "их")
-    gent = frozenset({"gent"})
-    return Actor(index, index + 1, None, gent, several, human=True, pronoun=True)
-
-
-def _stands_alone(row: Sequence[Any], index: int) -> bool:
-    """Tell whether "его" is an object: beside the verb that governs it, no noun after it."""
-    before = row[index - 1] if index else None
-    if before is not None and _is_verb(before):
-        return True
-    after = row[index + 1] if index + 1 < len(row) else None
-    return after is not None and _is_verb(after)
-
-
-def _is_verb(token: Any) -> bool:
-    first = token.parts[0] if token.type == "MEETING" else token
-    return first.type == "RU" and "VERB" in first.forms[0].grams
+    return pronoun(row, index)
 
 
 def _after_tail(row: Sequence[Any], index: int, own: frozenset[str]) -> tuple[Any, int] | None:
@@ -320,7 +231,7 @@ def _joined(row: Sequence[Any], actor: Actor, before: Sequence[Actor]) -> Actor:
         return evolve(actor, preposition=preposition)
     joint = joint_before(row, place) if before else None
     near = before[-1:-3:-1] if joint is not None else ()  # "N из Чили" are two
-    closing = [one for one in near if joint is not None and _closes(row, one, joint)]
+    closing = [one for one in near if joint is not None and closes(row, one, joint)]
     last = next((one for one in closing if one.human == actor.human), None)
     last = last or next(iter(closing), None)
     if last is not None:
@@ -346,13 +257,3 @@ def _apposed(row: Sequence[Any], actor: Actor, stop: int) -> Actor:
         if people and both and "nomn" not in both:
             return evolve(actor, preposition=preposition_at(row, place), cases=both)
     return actor
-
-
-def _closes(row: Sequence[Any], actor: Actor, place: int) -> bool:
-    """Tell whether an actor ends before a place, a state after it ("N (Чили)", "N из Чили")."""
-    words = row[actor.stop : place]
-    if not words:
-        return actor.stop == place
-    if len(words) == 2 and is_word(words[0], "из", "от") and words[1].type == "COUNTRY":
-        return True
-    return 2 < len(words) < 5 and words[0].value == "(" and words[-1].value == ")"
