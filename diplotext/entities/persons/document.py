@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import product
+from itertools import pairwise, product
 from typing import Any
 
 from attrs import evolve, field, frozen
@@ -44,6 +44,7 @@ def finisher(reader: Reader) -> Callable[[Analysis], None]:
         sightings = [sighting_at(analysis, number, place, reader) for number, place in places]
         found = add_coordinated(analysis, reader, sightings)
         everyone = [*sightings, *found]
+        _as_families(analysis, reader, everyone)
         found += _add_repeats(analysis, reader, everyone)
         _as_surnames(analysis, reader, everyone)
         _settle(analysis, sorted(everyone, key=_start) if found else everyone)
@@ -103,6 +104,33 @@ def _differs(person: Person, fields: Mapping[str, str | None]) -> bool:
         or person.middle != fields["middle"]
         or person.suffix != fields["suffix"]
     )
+
+
+def _as_families(analysis: Analysis, reader: Reader, sightings: list[Sighting]) -> None:
+    """Read "Виктор Лазаревич" as name and surname where "Лазаревич" stands alone, in place.
+
+    Nobody is called by a patronymic alone in official prose.
+    """
+    shapes = {i: one.readings.shape for i, one in enumerate(sightings)}
+    fathers = {i: s for i, s in shapes.items() if s.first and len(s.middle) == 1 and not s.last}
+    words = {lemma for s in fathers.values() for lemma in _family(s.middle[0].value, reader)}
+    alone: set[str] = set()
+    for row in analysis.rows if words else ():
+        for before, token in pairwise((None, *row)):
+            capital = token.type == "RU" and token.value[:1].isupper()
+            if capital and (before is None or before.type != "RU" or before.value[0].islower()):
+                alone |= words & _family(token.value, reader)
+    for index, shape in fathers.items():
+        if not alone.isdisjoint(_family(shape.middle[0].value, reader)):
+            last = (evolve(shape.middle[0], surname=True),)
+            one = sightings[index]
+            readings = Readings(Shape(shape.first, (), last), reader.names, one.readings.gaps)
+            shares = readings.shares(one.beside.demand)
+            sightings[index] = evolve(one, readings=readings, shares=shares)
+
+
+def _family(word: str, reader: Reader) -> set[str]:
+    return {word.lower(), *reader.names.surnames(word)}
 
 
 def _as_surnames(analysis: Analysis, reader: Reader, sightings: list[Sighting]) -> None:
