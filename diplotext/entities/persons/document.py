@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise, product
+from itertools import product
 from typing import Any
 
 from attrs import evolve, field, frozen
@@ -116,9 +116,10 @@ def _as_families(analysis: Analysis, reader: Reader, sightings: list[Sighting]) 
     words = {lemma for s in fathers.values() for lemma in _family(s.middle[0].value, reader)}
     alone: set[str] = set()
     for row in analysis.rows if words else ():
-        for before, token in pairwise((None, *row)):
-            capital = token.type == "RU" and token.value[:1].isupper()
-            if capital and (before is None or before.type != "RU" or before.value[0].islower()):
+        for place, token in enumerate(row):
+            before = row[place - 1] if place else None
+            begins = before is None or before.type != "RU" or before.value[0].islower()
+            if begins and token.type == "RU" and token.value[:1].isupper():
                 alone |= words & _family(token.value, reader)
     for index, shape in fathers.items():
         if not alone.isdisjoint(_family(shape.middle[0].value, reader)):
