@@ -10,7 +10,7 @@ from attrs import frozen
 from diplotext.engine.pipeline import Analysis
 from diplotext.entities.meetings.actors import cases
 from diplotext.entities.meetings.normalize import stems
-from diplotext.entities.meetings.verbs import object_after
+from diplotext.entities.meetings.objects import object_after
 from diplotext.language.inflect import nominative
 from diplotext.language.morph import Morph
 from diplotext.language.tokens import has_lemma, leaves

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from diplotext.engine.grammar import Context
-from diplotext.entities.meetings.actors import Actor, actors, boundaries, cases, is_word
+from diplotext.entities.meetings.actors import Actor, actors, boundaries, is_word
 from diplotext.entities.meetings.normalize import context
+from diplotext.entities.meetings.objects import is_loose, object_after, subjects_of
+from diplotext.entities.meetings.receiving import is_received, receives
 from diplotext.language.tokens import has_lemma, leaves
 
-__all__ = ["fits", "is_delegation", "is_farewell", "is_place", "object_after"]
+__all__ = ["fits", "is_delegation", "is_farewell", "is_place"]
 
-REACH = 10  # tokens from a verb to its object, adverbials of time and place between them
-_AGO = ("назад", "ранее", "раньше", "спустя")  # "неделей ранее"
 _ENVOYS = frozenset({"ambassador", "charge_daffaires", "envoy", "consul_general", "diplomat"})
 _PEOPLE = frozenset({"TITLE", "PERSON"})
 
@@ -54,10 +54,6 @@ def _is_invited(row: Sequence[Any], index: int, start: int) -> bool:
     return any(has_lemma(token, context()["invite"]) for token in window)
 
 
-def _subjects(near: Sequence[Actor], row: Sequence[Any]) -> list[Actor]:
-    return [actor for actor in near if "nomn" in actor.cases and actor.preposition is None]
-
-
 def _mutual(row: Any, index: int, near: Sequence[Actor], clause: tuple[int, int]) -> bool:
     they = any(a.pronoun and a.plural and a.cases == {"nomn"} for a in near)
     if they and any("plur" in form.grams for form in row[index].forms[:1]):
@@ -66,7 +62,7 @@ def _mutual(row: Any, index: int, near: Sequence[Actor], clause: tuple[int, int]
         return not _is_private(row, index, clause)
     near = [a for a in near if a.mention is not None or not _is_vague(row[a.start])]
     near = [a for a in near if not a.pronoun]
-    subjects = _subjects(near, row)
+    subjects = subjects_of(near)
     partners = [a for a in near if a.preposition in ("с", "со") and "ablt" in a.cases]
     partners = [a for a in partners if a.human or a.mention is not None]
     if _is_with_whom(row, clause, subjects) or _is_we(row, clause):
@@ -84,7 +80,7 @@ def _is_with_guest(row: Any, index: int, near: Sequence[Actor]) -> bool:
     """Tell "с гостем встретилась спикер", "N встретился с ней": who is meant was told before."""
     partners = [a for a in near if a.preposition in ("с", "со") and "ablt" in a.cases]
     meant = any(a.pronoun or has_lemma(row[a.start], {"гость", "гостья"}) for a in partners)
-    named = [a for a in _subjects(near, row) if a.human and a.mention is not None]
+    named = [a for a in subjects_of(near) if a.human and a.mention is not None]
     return meant and bool(named)
 
 
@@ -108,154 +104,6 @@ def _is_vague(token: Any) -> bool:
 
 def _is_private(row: Any, index: int, clause: tuple[int, int]) -> bool:
     return any(has_lemma(t, context()["private"]) for t in row[index : clause[1]])
-
-
-def object_after(row: Sequence[Any], index: int, stop: int) -> int | None:
-    """Find the first thing after a verb that has no preposition, dates and adverbs skipped.
-
-    Gives its place in the row: the head of an object ("принял в Акорде посла" -> "посла").
-    """
-    position = index + 1
-    limit = min(stop, index + 1 + REACH)
-    while position < limit:
-        token = row[position]
-        if token.type == "RU" and "PREP" in token.forms[0].grams:
-            position = _after_phrase(row, position + 1, limit)
-        elif token.type in ("DATE", "PUNCT", "INT", "OTHER") or _is_loose(token):
-            position += 1
-        elif position + 1 < limit and is_word(row[position + 1], *_AGO):
-            position += 2
-        else:
-            return position
-    return None
-
-
-def _is_loose(token: Any) -> bool:
-    if token.type == "COUNTRY":
-        return bool(token.mention.form == "adjective")
-    if token.type != "RU":
-        return False
-    return any(
-        gram in token.forms[0].grams
-        for gram in ("ADVB", "ADJF", "PRCL", "CONJ", "NUMR", "PRTF", "INFN")
-    )
-
-
-def _after_phrase(row: Sequence[Any], position: int, limit: int) -> int:
-    """Skip what a preposition governs: adjectives, a noun, names in the genitive after it."""
-    while position < limit and _is_loose(row[position]):
-        position += 1
-    position += 1
-    while position < limit and row[position].type in ("COUNTRY", "INSTITUTION", "ORGANIZATION"):
-        position += 1
-    return position
-
-
-def _is_person(row: Sequence[Any], index: int | None, case: str, near: Sequence[Actor]) -> bool:
-    """Tell whether an official in a case begins at a place of the row."""
-    return index is not None and any(
-        actor.start <= index < actor.stop
-        and actor.human
-        and actor.preposition is None
-        and case in actor.cases
-        for actor in near
-    )
-
-
-def _receive(row: Any, index: int, near: Sequence[Actor], clause: tuple[int, int]) -> bool:
-    after = object_after(row, index, clause[1])
-    direct = _is_person(row, after, "accs", near) and not _is_pronoun(after, near)
-    if direct and after is not None and not _only_subject(row, index, after, near):
-        return True
-    if _is_received_in(row, index, near, clause):
-        return True
-    # "Посла Туниса принял вице-премьер", "Делегацию она приняла": whatever the order, a host in
-    # the nominative and a guest in the accusative, and no thing that is received.
-    if after is not None and not _is_person(row, after, "nomn", near):
-        thing = row[after].type == "RU" and "NOUN" in row[after].forms[0].grams
-        if thing or not _is_person(row, after, "accs", near):
-            return False
-    free = [a for a in near if a.human and a.preposition is None]
-    guests = [a for a in free if "accs" in a.cases and "nomn" not in a.cases]
-    hosts = [a for a in free if "nomn" in a.cases and a not in guests]
-    sure = [a for a in hosts if "accs" not in a.cases]
-    if not guests and len(sure) == 1:  # "Сену принял министр": a name that does not decline
-        before = sure[0].start < index
-        guests = [a for a in hosts if a not in sure and (a.start < index) != before]
-        hosts = sure
-    named = any(not a.pronoun for a in (*guests, *hosts) if a.mention is not None)
-    named = named or any(has_lemma(row[a.start], context()["received"]) for a in guests)
-    return bool(guests and hosts) and named and _are_beside(index, guests, hosts)
-
-
-def _is_received_in(row: Any, index: int, near: Sequence[Actor], clause: tuple[int, int]) -> bool:
-    """Tell "Короля Туниса примут в парламенте Чили": who receives is the house."""
-    several = all("plur" in form.grams and "VERB" in form.grams for form in row[index].forms[:1])
-    guests = [a for a in near if a.human and a.preposition is None and a.mention is not None]
-    guests = [a for a in guests if "accs" in a.cases and "nomn" not in a.cases]
-    houses = [a for a in near if a.preposition in ("в", "во") and "loct" in a.cases]
-    inside = any(row[a.start].type in ("INSTITUTION", "MINISTRY") for a in houses)
-    return several and inside and bool(guests) and not _subjects(near, row)
-
-
-def _is_pronoun(index: int | None, near: Sequence[Actor]) -> bool:
-    return any(actor.start == index and actor.pronoun for actor in near)
-
-
-def _are_beside(index: int, guests: Sequence[Actor], hosts: Sequence[Actor]) -> bool:
-    """Tell whether guest and host stand near the verb, one of them right beside it or nearly."""
-    nearest = [min(_distance(index, a) for a in side) for side in (guests, hosts)]
-    return min(nearest) <= 3 and max(nearest) <= REACH
-
-
-def _distance(index: int, actor: Actor) -> int:
-    return actor.start - index if actor.start > index else index - actor.stop + 1
-
-
-def _only_subject(row: Any, index: int, after: int, near: Sequence[Actor]) -> bool:
-    """Tell "решение принял министр" where a form could be either case."""
-    actor = next(a for a in near if a.start <= after < a.stop)
-    return "nomn" in actor.cases and not any(
-        a.stop <= index and "nomn" in a.cases and a.preposition is None for a in near
-    )
-
-
-def _passive(row: Any, index: int, near: Sequence[Actor], clause: tuple[int, int]) -> bool:
-    hosts = [a for a in near if a.human and "ablt" in a.cases and a.preposition is None]
-    hosts = [a for a in hosts if a.start > index or "nomn" not in a.cases]
-    guests = [a for a in near if a.human and "nomn" in a.cases and a.preposition is None]
-    # "Решение было принято министром", "закон принят депутатами": no thing is received.
-    if any("PRTS" in form.grams and "neut" in form.grams for form in row[index].forms):
-        return False
-    words = [t for t in row[clause[0] : index] if t.type == "RU" and "NOUN" in t.forms[0].grams]
-    people = [t for t in words if any(a.start <= row.index(t) < a.stop for a in guests)]
-    things = [t for t in words if t not in people and _may_be_thing(t)]
-    things = [t for t in things if not _is_governed(row, row.index(t))]
-    return bool(hosts) and not things
-
-
-def _is_governed(row: Sequence[Any], index: int) -> bool:
-    """Tell whether a noun follows a preposition, attributes between ("в тот же день").
-
-    So it is where it depends on a noun that does ("в ходе пребывания").
-    """
-    position = index - 1
-    if position >= 0 and "gent" in cases(row[index]):
-        before = row[position]
-        if before.type == "RU" and "NOUN" in before.forms[0].grams:
-            return True
-    while position >= 0 and row[position].type == "RU":
-        grams = row[position].forms[0].grams
-        if "PREP" in grams:
-            return True
-        if not any(g in grams for g in ("ADJF", "PRTF", "PRCL", "Apro", "NUMR")):
-            return False
-        position -= 1
-    return False
-
-
-def _may_be_thing(token: Any) -> bool:
-    return any(all(g in form.grams for g in ("NOUN", "inan", "nomn")) for form in token.forms)
 
 
 def is_place(token: Any) -> bool:
@@ -330,7 +178,7 @@ def _motion(row: Any, index: int, near: Sequence[Actor], clause: tuple[int, int]
 
 
 def _arrives(row: Any, position: int, stop: int) -> bool:
-    while position < stop and _is_loose(row[position]):
+    while position < stop and is_loose(row[position]):
         position += 1
     return position < stop and is_place(row[position])
 
@@ -360,8 +208,8 @@ def _remote(row: Any, index: int, near: Sequence[Actor], clause: tuple[int, int]
 
 _PATTERNS = {
     "mutual": _mutual,
-    "receive": _receive,
-    "passive": _passive,
+    "receive": receives,
+    "passive": is_received,
     "visit": _visit,
     "motion": _motion,
     "call": _call,
