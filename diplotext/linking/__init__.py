@@ -27,6 +27,7 @@ from diplotext.linking.titles import ministries, states
 from diplotext.linking.titles.holders import link_beside
 from diplotext.linking.titles.predicates import link_predicates
 from diplotext.linking.titles.references import refer
+from diplotext.linking.titles.repeated import find_repeated
 from diplotext.types import Commitment, Event, Link, Mention, PersonRecord
 
 __all__ = ["Linked", "link"]
@@ -39,6 +40,7 @@ Step = Callable[[Analysis, Sequence[Mention]], dict[Mention, Mention]]
 # The name is the rule of what a step changes without giving a finer reason.
 _STEPS: tuple[tuple[str, Step], ...] = (
     ("ministries.document", ministries.resolve),
+    ("ministries.repeated", find_repeated),
     ("holders.beside", link_beside),
     ("holders.predicate", link_predicates),
     ("titles.certain", states.resolve_certain),
@@ -49,6 +51,10 @@ _STEPS: tuple[tuple[str, Step], ...] = (
     ("references.same_office", refer),
     ("titles.document", states.resolve),
     ("ministries.title", ministries.resolve_in_titles),
+    ("ministries.document", ministries.resolve_rest),
+    ("ministries.repeated", find_repeated),
+    ("titles.certain", states.resolve_certain),
+    ("references.same_office", refer),
     ("money.words_around", link_money),
     ("meetings.sentence", resolve_meetings),
     ("agreements.parties", link_agreements),

@@ -5,7 +5,8 @@ Finds:
     ("Министерство науки и высшего образования"), descriptions ("иранского
     внешнеполитического ведомства"), names of one state ("Госдепартамент", "ФСБ").
 Does not find:
-    A bare "министерство" or "ведомство", adjectives ("межмидовский"), a name in quotation
+    A bare "министерство" or "ведомство" (these are found when the document is linked, see
+    `diplotext.linking.titles.repeated`), adjectives ("межмидовский"), a name in quotation
     marks of its own («МИД»), ministers.
 Fields:
     ``portfolio`` by the first known head, in the longest known combination that begins with it;
@@ -23,8 +24,7 @@ Fields:
 Sources:
     Our own reading of official documents.
 Known gaps:
-    An anaphoric "министерство" is no mention. A list of adjectives without "и" gives the last
-    ministry only.
+    A list of adjectives without "и" gives the last ministry only.
 """
 
 from __future__ import annotations

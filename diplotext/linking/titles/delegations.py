@@ -18,7 +18,7 @@ from diplotext.language.view import fold
 from diplotext.linking.cities import city_at
 from diplotext.linking.titles.clauses import Clauses
 from diplotext.linking.titles.predicates import predicates
-from diplotext.types import Country, Title
+from diplotext.types import Country, Mention, Title
 
 __all__ = ["Delegations"]
 
@@ -93,7 +93,7 @@ class Delegations:
         forms = self.analysis.morph(word)
         return any(case in form.grams and "sing" in form.grams for form in forms)
 
-    def place(self, title: Title) -> str | None:
+    def place(self, title: Mention) -> str | None:
         """Give the state where the sentence, or one shortly before it, says that it is."""
         number = self.clauses.number(title)
         for sentence in range(number, max(-1, number - 1 - _BACK), -1):

@@ -5,9 +5,11 @@ A wrong state is worse than none: where two states could be meant, the body has 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import cached_property
 
 from attrs import evolve
 
@@ -15,10 +17,11 @@ from diplotext.engine.pipeline import Analysis
 from diplotext.entities.countries.names import genitive_name
 from diplotext.entities.ministries import default_index
 from diplotext.language.view import fold
+from diplotext.linking.titles.belongings import HOSTED, Belongings
 from diplotext.linking.titles.home import Datelines
 from diplotext.types import Country, Institution, Mention, Ministry, Title
 
-__all__ = ["resolve", "resolve_in_titles"]
+__all__ = ["resolve", "resolve_in_titles", "resolve_rest"]
 
 Body = Ministry | Institution
 # Whose state is that of the body: "посол Чада" works in the embassy of Chad.
@@ -30,6 +33,9 @@ _HEADS = {
     "parliament_speaker": "parliament",
 }
 _JOINTS = frozenset({"и", ",", "а также"})
+_INVITED = re.compile(r"\bпо\s+приглашению\b[^.;]*$", re.IGNORECASE)
+_ENOUGH = 2  # times that a state is named, so that an equal number of another does not count
+_BEFORE = 120  # characters before a state that tell who invites
 # "МИД страны": the state named last before it.
 _GENERIC = ("страны", "республики", "королевства", "государства")
 
@@ -37,8 +43,20 @@ _GENERIC = ("страны", "республики", "королевства", "�
 def resolve(analysis: Analysis, mentions: Sequence[Mention]) -> dict[Mention, Mention]:
     """Give the ministries and institutions without a state whose state the text tells.
 
-    Takes the document and its mentions in order; gives each with its new self.
+    Takes the document and its mentions in order; gives each with its new self. What stands in
+    the office of one person has the state of that person, which is not known yet.
     """
+    return _resolve(analysis, mentions, held=False)
+
+
+def resolve_rest(analysis: Analysis, mentions: Sequence[Mention]) -> dict[Mention, Mention]:
+    """Do the same when the states of offices are known, for those in offices without one too."""
+    return _resolve(analysis, mentions, held=True)
+
+
+def _resolve(
+    analysis: Analysis, mentions: Sequence[Mention], *, held: bool
+) -> dict[Mention, Mention]:
     bodies = [m for m in mentions if isinstance(m, Ministry | Institution)]
     changed: dict[Mention, Mention] = {}
     listed: set[Mention] = set()  # those that have the state at the end of their list
@@ -54,7 +72,7 @@ def resolve(analysis: Analysis, mentions: Sequence[Mention]) -> dict[Mention, Me
         if code and follower:
             listed.add(body)
             analysis.because(body, "country", "ministries.end_of_list", follower)
-        code = code or evidence.code(body)
+        code = code or evidence.code(body, held=held)
         if code:
             changed[body] = _with_country(body, code)
     return changed
@@ -73,7 +91,7 @@ def resolve_in_titles(analysis: Analysis, mentions: Sequence[Mention]) -> dict[M
         elif not isinstance(mention, Ministry | Institution) or mention.country is not None:
             continue
         elif title is not None and title.country and title.contains(mention):
-            changed[mention] = evolve(mention, country=title.country)
+            changed[mention] = _with_country(mention, title.country)
             analysis.because(mention, "country", "ministries.title", title)
     return changed
 
@@ -105,9 +123,11 @@ class _Evidence:
         self.alike: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         self.near: defaultdict[tuple[str, str, int], Counter[str]] = defaultdict(Counter)
         self.datelines = Datelines(analysis)
+        self.belongings = Belongings(analysis, mentions)
         self.raw, self.morph = analysis.view.raw, analysis.morph
         self.owners = [m for m in mentions if isinstance(m, Title) and m.country]
         self.plural = [m.span for m in mentions if isinstance(m, Title) and m.plural]
+        self.single = [m.span for m in mentions if isinstance(m, Title) and not m.plural]
         self.speaking = [
             m.span for m in mentions if isinstance(m, Title) and m.role == "spokesperson"
         ]
@@ -125,28 +145,59 @@ class _Evidence:
         nouns = [f for f in self.morph(fold(body.text.split()[0])) if "NOUN" in f.grams]
         return bool(nouns) and all("plur" in form.grams for form in nouns)
 
-    def code(self, body: Body) -> str | None:
-        """Give the only state that a body can belong to, if there is one."""
+    def code(self, body: Body, *, held: bool) -> str | None:
+        """Give the only state that a body can belong to, if there is one.
+
+        Of a body in the office of one person only the certain is told, unless ``held``.
+        """
         if own := self._own(body):
             return own[0]
         if body.text.lower().endswith(_GENERIC):
             return self._last_state(body)
         if self._is_source(body):
             return self._of_source(body)
+        if code := self.belongings.certain(body):
+            return code
+        if not held and self._is_held(body):
+            return None
+        shared = _shared(body)
+        if not shared and self.belongings.is_source(body) and (home := self._home(body)):
+            return home
         charge = _charge(body) or ("", "")
         alike = self.alike[charge]
         near = self.near[(*charge, self._sentence(body))]
-        if len(near) == 1:
+        if len(near) == 1 and not self._is_held(body):
             return next(iter(near))
         if dominant := _dominant(alike):
             return dominant
-        if shared := _shared(body):
+        if shared:
             return max(shared, key=lambda code: self.votes[code])
         if not alike and len(self.votes) == 1:
             return next(iter(self.votes))
+        if charge[1] in HOSTED or (alike and not held and self._is_inside(body)):
+            return None
         # What a press service says of "правительство" without a state is said of its own.
+        home = self._home(body)
+        return home if not alike or home in alike else None
+
+    def _home(self, body: Body) -> str | None:
+        """Give the state of the news: of its dateline, else the first, if none is named more."""
         home = self.datelines.at(body.start)
-        return home if not alike and home in self.votes else None
+        if home in self.votes:
+            return home
+        if home is not None or self.first is None:
+            return None
+        rest = [count for code, count in self.votes.items() if code != self.first]
+        enough = self.votes[self.first] >= max(_ENOUGH, *rest, 0)
+        return self.first if enough or self.votes[self.first] > max(rest, default=0) else None
+
+    @cached_property
+    def first(self) -> str | None:
+        """The state named first, but for "по приглашению канцлера Чили"."""
+        for state in self.countries:
+            if not _INVITED.search(self.raw[max(0, state.start - _BEFORE) : state.start]):
+                return state.code
+        return None
 
     def _own(self, body: Body) -> tuple[str | None] | None:
         """Give the state of the one whose "своё правительство" it is; ``None`` for other bodies."""
@@ -156,6 +207,14 @@ class _Evidence:
         here = [t for t in self.owners if self._sentence(t) == self._sentence(body)]
         codes = [t.country for t in here if t.stop <= body.start]
         return (codes[-1] if codes else None,)
+
+    def _is_held(self, body: Body) -> bool:
+        return isinstance(body, Ministry) and self._is_inside(body)
+
+    def _is_inside(self, body: Body) -> bool:
+        """Tell a body in the office of one person."""
+        last = bisect_right(self.single, (body.start, len(self.raw)))
+        return any(stop >= body.stop for _, stop in self.single[max(0, last - 3) : last])
 
     def _is_source(self, body: Body) -> bool:
         return any(a <= body.start and body.stop <= b for a, b in self.speaking)
