@@ -13,9 +13,9 @@ __all__ = ["inner_bond", "is_bond", "whole_items"]
 
 
 def is_bond(token: Any, found: dict[str, Any], index: Index) -> bool:
-    """Tell what has adjectives that count anywhere: "комиссия по торговому сотрудничеству"."""
+    """Tell what has adjectives that count anywhere: "по вопросам торгового сотрудничества"."""
     lemma = index.lemma(token.value)
-    bond = "group" in found and lemma in index.context["bonds"]
+    bond = ("group" in found or "matter" in found) and lemma in index.context["bonds"]
     return bond or ("place" in found and lemma in index.fields)
 
 

@@ -109,6 +109,11 @@ def _acting(index: Index, context: dict[str, tuple[str, ...]]) -> Any:
         rule(subject, joint, second, finite),  # "Рабат и Мадрид возобновили"
         rule(subject, or_(finite, short)),  # "Минск выделит"
         rule(subject, eq("не"), or_(finite, short)),
+        # "которые провели Рабат и Мадрид", "Рабат и Мадрид, заявил посол, откроют"
+        rule(readings(context["joint_verbs"], "VERB", "plur"), subject, joint, second),
+        rule(subject, joint, second, eq(","), lemmas(context["speech_verbs"])),
+        rule(eq("для"), first, readings(None, "ADJF"), lemmas(context["partners"])),
+        rule(eq("со"), eq("стороны"), first),
         rule(eq("между"), first, joint, second),
         rule(lemmas(context["relation_nouns"]), first, joint, second),
         rule(lemmas(context["relation_nouns"]), eq("с"), first),
@@ -117,7 +122,7 @@ def _acting(index: Index, context: dict[str, tuple[str, ...]]) -> Any:
         rule(subject, lemmas(context["giving_verbs"]), second),
         rule(in_caseless({"с", "со"}), first),  # "координирует с Пекином"
         rule(subject, lemmas(["остаться", "оставаться"]), short),  # "остаётся привержен"
-        rule(lemmas(context["stance_nouns"]), first),  # "позиция Бишкека"
+        rule(lemmas(context["stance_nouns"]), first, rule(joint, second).optional()),
         rule(lemmas(["официальный"]), first),
     )
 
@@ -155,6 +160,8 @@ def _builder(
         elif "name" in found:
             yield from _name(found["name"], key["name"], context, index, words)
         if _is_actor(found, key, context, words):
+            if "first" in found and "second" in found and not _of_one_case(found):
+                del found["second"]  # "позиция Рабата, Мадрид же"
             for slot in ("subject", "first", "second"):
                 if slot in found and _is_capital(found[slot], key[slot]):
                     code = index.capitals[key[slot]]
@@ -192,6 +199,7 @@ def _is_person(tokens: list[Any], context: Context, homonym: bool) -> bool:
     return homonym and nominative and bool(after) and _is_part_of_name(after[0], "Surn")
 
 
+_CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _OPENING, _CLOSING = frozenset('«"“„'), frozenset('»"”“')
 
 
@@ -271,9 +279,13 @@ def _acts(tokens: list[Any], context: Context, words: dict[str, Any]) -> bool:
     """Tell a residence that acts from one where something happens."""
     if not tokens[0].value[0].isupper():
         return False
-    before, after = context.before(tokens), context.after(tokens)
+    before, after = context.before(tokens, 2), context.after(tokens)
+    if any(token.type == "RU" and has_lemma(token, words["buildings"]) for token in before):
+        return False  # "в резиденции «Куксарой»"
     if before and before[-1].value.lower() in words["place_prepositions"]:
-        return bool(after) and has_lemma(after[0], words["speech_verbs"])
+        speech = words["speech_verbs"]  # "в Кремле сообщили", "сообщили в Кремле"
+        said = len(before) > 1 and before[0].type == "RU" and has_lemma(before[0], speech)
+        return said or (bool(after) and has_lemma(after[0], speech))
     return True
 
 
@@ -285,6 +297,8 @@ def _is_actor(
         return False
     tokens = found.get("subject") or found.get("first")
     before = context.before(tokens, 6) if tokens else ()
+    if before and before[-1].value == "стороны":  # "дорога со стороны Анкары"
+        return not any(has_lemma(token, words["route_nouns"]) for token in before)
     if "second" in found and before and has_lemma(before[-1], words["route_nouns"]):
         return False  # "поезд Москва — Анкара отправили"
     if before and before[-1].value.lower() in ("с", "со"):
@@ -299,6 +313,15 @@ def _is_nominative(tokens: list[Any], name: str) -> bool:
     """Tell a capital that is a subject; a guess at an unknown word may be of another case."""
     guessed = any("nomn" in form.grams for form in tokens[0].forms)
     return guessed or tokens[0].value.lower() == name.lower()
+
+
+def _of_one_case(found: dict[str, list[Any]]) -> bool:
+    """Tell whether both capitals can stand in one case."""
+    first, second = (
+        {case for form in found[slot][-1].forms for case in _CASES if case in form.grams}
+        for slot in ("first", "second")
+    )
+    return not first.isdisjoint(second)
 
 
 def _is_capital(tokens: list[Any], name: str) -> bool:

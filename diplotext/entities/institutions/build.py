@@ -20,10 +20,13 @@ __all__ = ["Builder"]
 
 Slots = Mapping[str, list[Any]]
 _CORE = (
-    *("adjective", "style", "name", "word", "acronym", "middle", "parent", "parent_word"),
+    *("adjective", "style", "name", "word", "acronym", "office", "middle", "holder"),
+    *("parent", "parent_word"),
     "bracket",
 )
 _QUOTES = '«"“„'
+_LONG = 4  # letters: shorter names in capitals are abbreviations
+_ADMINISTRATION = "Администрация Президента"
 HOSTED = frozenset({"embassy", "consulate"})
 
 
@@ -65,7 +68,7 @@ class Builder:
             return self.index.acronyms[found["acronym"][0].value]
         if "word" in found:
             return self.index.words[found["word"][0].value.lower()]
-        return self.index.names[keys["name"]]
+        return self.index.names[_ADMINISTRATION if "office" in found else keys["name"]]
 
     def _parent(self, found: Slots, keys: Mapping[str, str]) -> Body | None:
         if "parent" in found:
@@ -93,7 +96,8 @@ class Builder:
 
     def _same(self, body: Body, bracket: Sequence[Token], name: Sequence[Token]) -> bool:
         """Tell whether the acronym in brackets is that of the body before it."""
-        other = self.index.acronyms.get(inside(bracket)[0].value)
+        word = inside(bracket)[0].value
+        other = self.index.acronyms.get(word) or self.index.words.get(word.lower())
         same = other is not None and other.kind == body.kind
         return same or stands_for(bracket, name)
 
@@ -103,7 +107,8 @@ class Builder:
 
     def _stands(self, body: Body, found: Slots, code: str | None, context: Context) -> bool:
         """Tell the body of a state from one of a region, a club, a text."""
-        head = next(found[slot] for slot in ("name", "word", "acronym") if slot in found)
+        slots = ("name", "word", "acronym", "office")
+        head = next(found[slot] for slot in slots if slot in found)
         if "acronym" in found and head[0].value in self.index.strict and code is None:
             return False
         if body.guard == "state" and (code is None or body.country not in (None, code)):
@@ -122,6 +127,8 @@ class Builder:
 
     def _local(self, found: Slots, head: Sequence[Any], code: str | None, context: Context) -> bool:
         before = context.before(head, 2)
+        if before and _lemma_in(before[-1], self.words["houses"]):
+            return True  # "в Доме народных собраний"
         # "630-местный парламент" is not a local one.
         numbered = len(before) == 2 and before[0].value == "-"
         if before and _lemma_in(before[-1], self.words["local"]) and not numbered:
@@ -152,31 +159,38 @@ class Builder:
             genitive = genitive_name(code)
             name = f"{name} {genitive}" if genitive else name
         rest = [*found.get("host", ()), *found.get("organization", ())]
-        return f"{name} {context.plain(rest)}" if rest else name
+        return f"{name} {_unshouted(context.plain(rest))}" if rest else name
 
     def _head_name(self, found: Slots, body: Body, single: bool, context: Context) -> str:
         """Give the body's own name; that of one state's body is the lexicon's."""
         words = [token for slot in ("style", "name", "word") for token in found.get(slot, ())]
         parent = [t for s in ("middle", "parent", "parent_word") for t in found.get(s, ())]
-        if "acronym" in found or (body.country and "style" not in found):
+        if "acronym" in found or "office" in found or (body.country and "style" not in found):
             name = body.name
         else:
             name = context.nominative(words, number="sing" if single else None)
             name = name.capitalize() if name.isupper() else name
+        if "office" in found:
+            return f"{name} {genitive_name(parent[0].mention.code) or ''}".strip()
         return f"{name} {context.plain(parent)}" if parent else name
 
     def finish(self, analysis: Analysis) -> None:
         """Find the acronyms that brackets define, and doubtful ones for which something speaks."""
         learn(analysis, "INSTITUTION")
         named = {m.name.split(" (")[0] for m in analysis.mentions if isinstance(m, Institution)}
-        acronyms = self.index.acronyms.keys()
+        guarded = {word for word, body in self.index.words.items() if _of_one_state(body)}
+        doubtful = self.index.acronyms.keys() | guarded
         for index, row in enumerate(analysis.rows):
-            if not acronyms.isdisjoint([token.value for token in row]):
+            values = [token.value for token in row]
+            if not doubtful.isdisjoint([*values, *(value.lower() for value in values)]):
                 analysis.rows[index] = self._in_row(analysis, list(row), named)
 
     def _in_row(self, analysis: Analysis, row: list[Token], named: set[str]) -> Row:
         for position, token in enumerate(row):
             body = self.index.acronyms.get(token.value) if _is_word(token) else None
+            if _is_word(token) and body is None:  # "Госсовета", where "Госсовет КНР" is named
+                body = self.index.words.get(token.value.lower())
+                body = body if body and _of_one_state(body) else None
             if body is None or body.country is None:
                 continue
             if self._meant(row, position, body, named):
@@ -190,9 +204,12 @@ class Builder:
         if following is not None and following.value in _QUOTES:  # a block of flats
             return False
         before = row[position - 1] if position else None
+        named_here = any(name.startswith(body.name) for name in named)
+        if body.guard == "state":
+            return named_here
         near = before is not None and _lemma_in(before, self.words["deputies"])
         acts = following is not None and _lemma_in(following, self.words["acts"])
-        return near or acts or any(name.startswith(body.name) for name in named)
+        return near or acts or named_here
 
     def _acronym(self, token: Token, body: Body, analysis: Analysis) -> Mention:
         start, stop = analysis.view.raw_span(token.span.start, token.span.stop)
@@ -200,6 +217,19 @@ class Builder:
         return Institution(
             start=start, stop=stop, text=text, kind=body.kind, country=body.country, name=body.name
         )
+
+
+def _unshouted(words: str) -> str:
+    """Bring "В ПЕРУ" of a heading down to "в Перу"."""
+    if not words.isupper():
+        return words
+    first, *others = words.split()
+    return " ".join([first.lower(), *(w.capitalize() if len(w) >= _LONG else w for w in others)])
+
+
+def _of_one_state(body: Body) -> bool:
+    """Tell a general word for the body of one state: "госсовет"."""
+    return body.guard == "state" and body.country is not None
 
 
 def _is_word(token: Token) -> bool:

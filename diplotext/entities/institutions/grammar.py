@@ -8,7 +8,7 @@ from typing import Any
 from yargy import or_, rule
 from yargy.interpretation import fact
 from yargy.parser import Match
-from yargy.predicates import in_, type
+from yargy.predicates import in_caseless, type
 
 from diplotext.engine.acronyms import bracketed
 from diplotext.engine.grammar import Context, Found, Grammar, keys, slots
@@ -30,7 +30,18 @@ PACKAGE = "diplotext.entities.institutions"
 Named = fact(
     "Named",
     [
-        *("adjective", "style", "name", "word", "acronym", "middle", "parent", "parent_word"),
+        *(
+            "adjective",
+            "style",
+            "name",
+            "word",
+            "acronym",
+            "office",
+            "holder",
+            "middle",
+            "parent",
+            "parent_word",
+        ),
         *("bracket", "owners", "generic", "closing", "host", "organization"),
     ],
 )
@@ -62,6 +73,12 @@ def _rule(index: Index, words: dict[str, tuple[str, ...]]) -> Any:
         name.interpretation(Named.name),
         word.interpretation(Named.word),
         rule(surface(index.acronyms)).interpretation(Named.acronym),
+        # "администрация корейского президента"
+        rule(
+            lemmas(words["administrations"]).interpretation(Named.office),
+            owner_adjective().interpretation(Named.middle),
+            lemmas(["президент"]).interpretation(Named.holder),
+        ),
     )
     # "Сенат Парламента", "Законодательная палата Олий Мажлиса"
     parent = rule(
@@ -72,9 +89,10 @@ def _rule(index: Index, words: dict[str, tuple[str, ...]]) -> Any:
         owner_names().interpretation(Named.owners),
         owner_generic().interpretation(Named.generic),
     )
-    host = rule(in_({"в", "во", "на"}), country_form("name", "abbreviation", case="loct"))
+    host = rule(in_caseless({"в", "во", "на"}), country_form("name", "abbreviation", case="loct"))
     to = rule(lemmas(["при"]), type("ORGANIZATION"))
-    bracket = bracketed().interpretation(Named.bracket)
+    word_in = rule(surface(index.words, caseless=True))  # "Великий хурал (парламент) Монголии"
+    bracket = bracketed(word_in).interpretation(Named.bracket)
     closing = bracketed().interpretation(Named.closing)
     return rule(
         owner_adjective().interpretation(Named.adjective).optional(),

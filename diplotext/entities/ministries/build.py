@@ -36,6 +36,7 @@ class Builder:
         tokens = sorted((t for slot in found.values() for t in slot), key=lambda t: t.span.start)
         if _quoted(tokens, context):
             return
+        found = _without_tail(found)
         if "prefix" in found:
             yield from self._prefixed(found, keys, context)
             return
@@ -234,6 +235,16 @@ class Builder:
         if middle := found.get("middle"):
             return title_case(" ".join([words[0], context.surface(middle), words[1]]))
         return title_case(" ".join(words))
+
+
+def _without_tail(found: Slots) -> Slots:
+    """Cut "по" that belongs to what comes after: "переговоры в Министерстве торговли по сборке"."""
+    if "owners" in found or "generic" in found or "portfolio" not in found:
+        return found
+    words = list(found["portfolio"])
+    while len(words) > 1 and words[-1].value.lower() in ("по", "и", ","):
+        words.pop()
+    return {**found, "portfolio": words}
 
 
 def _last_adjective(found: Slots) -> tuple[list[Any], Slots]:
