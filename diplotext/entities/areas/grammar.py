@@ -234,7 +234,7 @@ def _build(match: Match, context: Context, index: Index) -> Iterator[Found]:
             if inner := inner_bond(tokens, case, index):
                 first, last = inner
                 yield from _of_bond(tokens[first:last], tokens[last], context, index)
-            elif refused and is_bond(tokens[-1], found, index):
+            elif refused and len(tokens) > 1 and is_bond(tokens[-1], found, index):
                 yield from _of_bond(tokens[:-1], tokens[-1], context, index)
             elif not refused:
                 kept = before_subject(tokens, index) if starts and case == "gent" else tokens

@@ -111,6 +111,7 @@ class Builder:
             if inner:
                 yield inner
             return
+        body = [*body, *found.get("of_states", ())]
         tokens = [*body, *short, *(inner.tokens if inner else found.get("owners", ()))]
         countries = _codes(found.get("owners", ()))
         of_companies = any(lemma_in(token, self.words["business"]) for token in body[:1])
@@ -134,7 +135,8 @@ class Builder:
         part = self._part_before([*qualities, *head], context)
         if qualities and not joint and not working and not part and len(countries) < 2:
             return
-        if not qualities and "tail" in found and not part and not lemma_in(head[0], _SHORT):
+        alone = not qualities and not part and len(countries) < 2
+        if alone and "tail" in found and not lemma_in(head[0], _SHORT):
             return
         parts = [*qualities, *head, *found.get("tail", ()), *found.get("owners", ())]
         tokens = self._trim(sorted(parts, key=lambda token: token.span.start), head[-1])
@@ -178,12 +180,13 @@ class Builder:
             return
         partner = found["partner"][0]
         countries = _codes([partner])
-        inner = None if countries else self._core(found, keys, context)
+        row = None if countries else self.index.find(context.plain(found["partner"]))
+        inner = _found(found["partner"], row, context)
         own = "c5_plus_1" if countries == ("US",) else None
         mention = Organization(
             **context.span(tokens),
             organization=own,
-            name=self._row_name(own) or _format_name(tokens, context),
+            name=self._row_name(own) or _format_name(found, tokens, context),
             countries=countries,
         )
         run = context.between(tokens[0], tokens[-1])
@@ -225,15 +228,12 @@ def fits(word: str, lemmas: set[str], token: Any) -> bool:
     return isinstance(token.mention, Country) and token.mention.code == word[1:]
 
 
-def _format_name(tokens: Sequence[Any], context: Context) -> str:
+def _format_name(found: Slots, tokens: Sequence[Any], context: Context) -> str:
     """Name a format in full, with the sign between its sides that the text has."""
     between = context.between(tokens[0], tokens[-1])
     sign = "+" if any(token.value in ("+", "плюс") for token in between) else "–"
-    sides = [
-        "Центральная Азия" if token.type != "COUNTRY" else context.surface([token])
-        for token in (tokens[0], tokens[-1])
-    ]
-    return f" {sign} ".join(sides)
+    sides = ["Центральная Азия", context.surface(found["partner"])]
+    return f" {sign} ".join(sides if tokens[0] is found["region"][0] else reversed(sides))
 
 
 def _codes(tokens: Sequence[Any]) -> tuple[str, ...]:

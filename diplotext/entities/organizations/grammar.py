@@ -30,7 +30,17 @@ PACKAGE = "diplotext.entities.organizations"
 Named = fact(
     "Named",
     [
-        *("body", "whole", "short", "phrase", "abbreviation", "mixed", "region", "partner"),
+        *(
+            "body",
+            "whole",
+            "short",
+            "of_states",
+            "phrase",
+            "abbreviation",
+            "mixed",
+            "region",
+            "partner",
+        ),
         *("qualities", "head", "tail", "owners", "bracket"),
     ],
 )
@@ -80,9 +90,12 @@ def _rule(index: Index, words: dict[str, tuple[str, ...]]) -> Any:
     whole = phrases(words["whole_bodies"]).interpretation(Named.whole)
     body = phrases(words["bodies"]).interpretation(Named.body)
     short = bracketed().interpretation(Named.short)  # "Комитет секретарей (КС) ОДКБ"
+    # "Совет министров транспорта стран ОТГ"
+    of_states = rule(in_({"стран", "государств"})).interpretation(Named.of_states)
     named = or_(
         core,
         chain(or_(whole, body), (short,), core),
+        rule(or_(whole, body), of_states, core),
         or_(rule(whole), chain(whole, (short,), owners)),
         chain(body, (short,), owners),
         _joint(words, tail, owners),
@@ -148,7 +161,9 @@ def _joint(words: dict[str, tuple[str, ...]], tail: Any, owners: Any) -> Any:
     short = rule(or_(lemmas(alone), surface(alone))).interpretation(Named.head)
     after = or_(chain(tail, (owners,)), chain(owners, (tail,)))
     # "возглавляет чилийскую часть подкомиссии по торговле"
-    return or_(chain(qualities, head, (after,)), chain(short, (after,)), rule(head, tail))
+    return or_(
+        chain(qualities, head, (after,)), chain(short, (after,)), chain(head, tail, (owners,))
+    )
 
 
 def _format(core: Any) -> Any:

@@ -40,6 +40,7 @@ class _Told:
         self.leads = frozenset(words["repeat_leads"])
         self.by_head: dict[str, Organization] = {}
         self.by_letters: dict[str, Organization] = {}
+        self.several: set[str] = set()  # heads of organisations of which more than one is told
 
     def is_near(self, row: Row, lemmas: frozenset[str]) -> bool:
         """Tell whether a sentence can name a body again."""
@@ -65,6 +66,9 @@ class _Told:
         own = list(self._own_words(token))
         head = next((head for leaf in own for head in leaf.lemmas & self.heads), None)
         if head is not None:
+            other = self.by_head.get(head)
+            if other is not None and other.organization != body.organization:
+                self.several.add(head)
             self.by_head[head] = body
         letters = initials([leaf.value for leaf in own])
         if len(letters) >= _SHORTEST:
@@ -91,7 +95,10 @@ class _Told:
             return None
         if not any("sing" in form.grams and "NOUN" in form.grams for form in token.forms):
             return None
-        body = next(self.by_head[head] for head in token.lemmas if head in self.by_head)
+        head = next(head for head in token.lemmas if head in self.by_head)
+        body = self.by_head[head]
+        if body.organization and head in self.several:
+            return None
         return body if self._stands_alone(row, position) else None
 
     def _stands_alone(self, row: Row, position: int) -> bool:
