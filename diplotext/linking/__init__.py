@@ -25,6 +25,7 @@ from diplotext.linking.provenance import link_records, note_changes
 from diplotext.linking.statements.find import find_statements
 from diplotext.linking.titles import ministries, states
 from diplotext.linking.titles.holders import link_beside
+from diplotext.linking.titles.joint import resolve_joint
 from diplotext.linking.titles.predicates import link_predicates
 from diplotext.linking.titles.references import refer
 from diplotext.linking.titles.repeated import find_repeated
@@ -55,6 +56,7 @@ _STEPS: tuple[tuple[str, Step], ...] = (
     ("ministries.repeated", find_repeated),
     ("titles.certain", states.resolve_certain),
     ("references.same_office", refer),
+    ("organizations.sides", resolve_joint),
     ("money.words_around", link_money),
     ("meetings.sentence", resolve_meetings),
     ("agreements.parties", link_agreements),

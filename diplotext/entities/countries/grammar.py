@@ -105,24 +105,31 @@ def _acting(index: Index, context: dict[str, tuple[str, ...]]) -> Any:
     joint = or_(eq("и"), eq(","), eq("—"))
     finite = and_(readings(None, "VERB", "indc"), not_(lemmas(context["city_verbs"])))
     short = or_(*(readings(context["actor_adjectives"], kind) for kind in ("ADJS", "PRTS")))
+    acts = or_(finite, short)
+    also = rule(joint, second).optional()
+    # "остаётся для Астаны надёжным партнёром"
+    partner = rule(readings(None, "ADJF"), lemmas(context["partners"]))
     return or_(
-        rule(subject, joint, second, finite),  # "Рабат и Мадрид возобновили"
-        rule(subject, or_(finite, short)),  # "Минск выделит"
-        rule(subject, eq("не"), or_(finite, short)),
+        rule(subject, joint, second, acts),  # "Рабат и Мадрид возобновили"
+        rule(subject, acts),  # "Минск выделит"
+        rule(subject, or_(eq("не"), readings(None, "ADVB")), acts),  # "Ханой высоко оценил"
         # "которые провели Рабат и Мадрид", "Рабат и Мадрид, заявил посол, откроют"
         rule(readings(context["joint_verbs"], "VERB", "plur"), subject, joint, second),
-        rule(subject, joint, second, eq(","), lemmas(context["speech_verbs"])),
-        rule(eq("для"), first, readings(None, "ADJF"), lemmas(context["partners"])),
-        rule(eq("со"), eq("стороны"), first),
-        rule(eq("между"), first, joint, second),
+        rule(subject, joint, second, eq(","), or_(lemmas(context["speech_verbs"]), eq("по"))),
+        rule(in_caseless({"для"}), first, eq("это").optional(), partner),
+        rule(in_caseless({"со"}), eq("стороны"), first),
+        rule(
+            readings(context["opinion_verbs"], "VERB", "plur"), eq("в"), first
+        ),  # "как считают в Минске"
+        rule(in_caseless({"между"}), first, joint, second),
         rule(lemmas(context["relation_nouns"]), first, joint, second),
-        rule(lemmas(context["relation_nouns"]), eq("с"), first),
-        rule(lemmas(context["addressed_verbs"]), first, rule(joint, second).optional()),
+        rule(lemmas(context["relation_nouns"]), eq("с"), first, also),
+        rule(lemmas(context["addressed_verbs"]), first, also),
         rule(lemmas(context["giving_verbs"]), first),  # "предоставит Исламабаду"
         rule(subject, lemmas(context["giving_verbs"]), second),
         rule(in_caseless({"с", "со"}), first),  # "координирует с Пекином"
         rule(subject, lemmas(["остаться", "оставаться"]), short),  # "остаётся привержен"
-        rule(lemmas(context["stance_nouns"]), first, rule(joint, second).optional()),
+        rule(lemmas(context["stance_nouns"]), first, also),  # "позиция Бишкека"
         rule(lemmas(["официальный"]), first),
     )
 
@@ -306,6 +313,10 @@ def _is_actor(
         return not any(has_lemma(token, roads) for token in before if token.type == "RU")
     if before and before[-1].value.lower() == "между":
         return not any(has_lemma(token, words["route_nouns"]) for token in before)
+    if len(before) > 1 and has_lemma(before[-2], words["opinion_verbs"]):
+        return True
+    if len(before) > 1 and before[-1].value == "и" and _is_part_of_name(before[-2], "Name"):
+        return False  # "Владимир и София приехали"
     return not before or before[-1].value.lower() not in words["place_prepositions"]
 
 

@@ -135,8 +135,9 @@ class Builder:
         part = self._part_before([*qualities, *head], context)
         if qualities and not joint and not working and not part and len(countries) < 2:
             return
-        alone = not qualities and not part and len(countries) < 2
-        if alone and "tail" in found and not lemma_in(head[0], _SHORT):
+        bare = not qualities and not lemma_in(head[0], _SHORT)
+        led = found.get("tail", [*head])[0].value == "по"  # no "советы безопасности Чили и Перу"
+        if bare and not (led and (part or len(countries) > 1)):
             return
         parts = [*qualities, *head, *found.get("tail", ()), *found.get("owners", ())]
         tokens = self._trim(sorted(parts, key=lambda token: token.span.start), head[-1])

@@ -35,6 +35,7 @@ _HEADS = {
 _JOINTS = frozenset({"и", ",", "а также"})
 _INVITED = re.compile(r"\bпо\s+приглашению\b[^.;]*$", re.IGNORECASE)
 _ENOUGH = 2  # times that a state is named, so that an equal number of another does not count
+_WITH = re.compile(r"(?:^|\s)со?\s+$", re.IGNORECASE)
 _BEFORE = 120  # characters before a state that tell who invites
 # "МИД страны": the state named last before it.
 _GENERIC = ("страны", "республики", "королевства", "государства")
@@ -131,8 +132,12 @@ class _Evidence:
         self.speaking = [
             m.span for m in mentions if isinstance(m, Title) and m.role == "spokesperson"
         ]
+        # "Минторг провёл переговоры с Минторгом Чили": of those with whom one talks, not one's own.
+        self.others: defaultdict[tuple[str, str, int], set[str]] = defaultdict(set)
         for mention in mentions:
             if (charge := _charge(mention)) and (code := getattr(mention, "country", None)):
+                if _WITH.search(self.raw[max(0, mention.start - 12) : mention.start]):
+                    self.others[(*charge, self._sentence(mention))].add(code)
                 self.alike[charge][code] += 1
                 self.near[(*charge, self._sentence(mention))][code] += 1
 
@@ -164,21 +169,25 @@ class _Evidence:
         if not shared and self.belongings.is_source(body) and (home := self._home(body)):
             return home
         charge = _charge(body) or ("", "")
-        alike = self.alike[charge]
-        near = self.near[(*charge, self._sentence(body))]
+        place = (*charge, self._sentence(body))
+        others = self.others.get(place, set())
+        alike, near = (
+            _without(self.alike.get(charge), others),
+            _without(self.near.get(place), others),
+        )
         if len(near) == 1 and not self._is_held(body):
             return next(iter(near))
         if dominant := _dominant(alike):
             return dominant
         if shared:
             return max(shared, key=lambda code: self.votes[code])
-        if not alike and len(self.votes) == 1:
+        if not alike and len(self.votes) == 1 and not others:
             return next(iter(self.votes))
         if charge[1] in HOSTED or (alike and not held and self._is_inside(body)):
             return None
         # What a press service says of "правительство" without a state is said of its own.
         home = self._home(body)
-        return home if not alike or home in alike else None
+        return home if home not in others and (not alike or home in alike) else None
 
     def _home(self, body: Body) -> str | None:
         """Give the state of the news: of its dateline, else the first, if none is named more."""
@@ -238,6 +247,10 @@ class _Evidence:
     def _last_state(self, body: Body) -> str | None:
         position = bisect_right(self.stops, body.start)
         return self.countries[position - 1].code if position else None
+
+
+def _without(votes: Counter[str] | None, codes: set[str]) -> Counter[str]:
+    return Counter({code: n for code, n in (votes or Counter()).items() if code not in codes})
 
 
 def _dominant(votes: Counter[str]) -> str | None:

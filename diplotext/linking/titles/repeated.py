@@ -110,10 +110,10 @@ class _Told:
     def is_bare(self, start: int, stop: int) -> bool:
         """Tell "в ведомстве" from "профильное ведомство", "министерство чего-то", a plural."""
         text, morph = self.analysis.view.matching, self.analysis.morph
-        before = re.findall(r"[\w-]+", text[max(0, start - _NEAR) : start].rpartition(".")[2])
-        if not before and text[stop - 1] == "а":
+        before = re.search(r"([\w-]+) $", text[max(0, start - _NEAR) : start])
+        if before is None and text[stop - 1] == "а":
             return False  # "Ведомства договорились": more than one
-        if before and not self._fits_after(before[-1], text[stop - 1]):
+        if before is not None and not self._fits_after(before[1], text[stop - 1]):
             return False
         after = re.match(r"\s+([\w-]+)", text[stop : stop + _NEAR])
         if after is None or _GENERIC.match(text, stop):
