@@ -13,6 +13,13 @@ from yargy.predicates import custom, eq, in_caseless
 from diplotext.engine.grammar import Context, Found, Grammar, keys, slots
 from diplotext.engine.lexicon import Lexicon, Word, load_lexicon
 from diplotext.engine.words import lemmas, phrases, readings, surface
+from diplotext.entities.countries.actors import (
+    acts,
+    is_actor,
+    is_capital,
+    is_part_of_name,
+    of_one_case,
+)
 from diplotext.entities.countries.normalize import (
     Exclusion,
     Homonym,
@@ -160,17 +167,17 @@ def _builder(
             code = index.abbreviations[tokens[0].value]
             yield from _found(tokens, context, index, code, tokens[0].value, "abbreviation")
         elif "residence" in found:
-            if _acts(found["residence"], context, words):
+            if acts(found["residence"], context, words):
                 word = key["residence"]
                 code = index.metonyms[word]
                 yield from _found(found["residence"], context, index, code, word, "metonym")
         elif "name" in found:
             yield from _name(found["name"], key["name"], context, index, words)
-        if _is_actor(found, key, context, words):
-            if "first" in found and "second" in found and not _of_one_case(found):
+        if is_actor(found, key, context, words):
+            if "first" in found and "second" in found and not of_one_case(found):
                 del found["second"]  # "позиция Рабата, Мадрид же"
             for slot in ("subject", "first", "second"):
-                if slot in found and _is_capital(found[slot], key[slot]):
+                if slot in found and is_capital(found[slot], key[slot]):
                     code = index.capitals[key[slot]]
                     yield from _found(found[slot], context, index, code, key[slot], "metonym")
 
@@ -199,14 +206,13 @@ def _name(
 def _is_person(tokens: list[Any], context: Context, homonym: bool) -> bool:
     """Tell "Мартин Куба" and "Ливия Клаусова" from a state."""
     before, after = context.before(tokens), context.after(tokens)
-    if before and _is_part_of_name(before[0], "Name"):
+    if before and is_part_of_name(before[0], "Name"):
         # An acronym is no given name: "МОН Чили".
         return not before[0].value.isupper() or tokens[0].value.isupper()
     nominative = any("nomn" in form.grams for form in tokens[0].forms)
-    return homonym and nominative and bool(after) and _is_part_of_name(after[0], "Surn")
+    return homonym and nominative and bool(after) and is_part_of_name(after[0], "Surn")
 
 
-_CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _OPENING, _CLOSING = frozenset('«"“„'), frozenset('»"”“')
 
 
@@ -224,13 +230,6 @@ def _chain(tokens: list[Any], context: Context, index: Index) -> Iterator[Found]
 def _ends_body(token: Any, words: tuple[str, ...]) -> bool:
     """Tell words of names of parliaments from given names: "Маджлиси Оли", "Жогорку Кенеша"."""
     return token.value.lower() in words or has_lemma(token, words)
-
-
-def _is_part_of_name(token: Any, gram: str) -> bool:
-    if token.type != "RU" or not token.value[0].isupper():
-        return False
-    likeliest = token.forms[0].grams
-    return gram in likeliest and "Abbr" not in likeliest
 
 
 def _is_plain_word(token: Any, name: str, context: Context, *, starts: bool) -> bool:
@@ -280,69 +279,6 @@ def _compound(tokens: list[Any], context: Context, index: Index) -> Iterator[Fou
         place = context.slice(token.span.start + parts[-1][2] + 1, token.span.stop)
         mentions.append(Country(**place, code=code, form="adjective"))
     yield Found(tokens, mentions)
-
-
-def _acts(tokens: list[Any], context: Context, words: dict[str, Any]) -> bool:
-    """Tell a residence that acts from one where something happens."""
-    if not tokens[0].value[0].isupper():
-        return False
-    before, after = context.before(tokens, 2), context.after(tokens)
-    if any(token.type == "RU" and has_lemma(token, words["buildings"]) for token in before):
-        return False  # "в резиденции «Куксарой»"
-    if before and before[-1].value.lower() in words["place_prepositions"]:
-        speech = words["speech_verbs"]  # "в Кремле сообщили", "сообщили в Кремле"
-        said = len(before) > 1 and before[0].type == "RU" and has_lemma(before[0], speech)
-        return said or (bool(after) and has_lemma(after[0], speech))
-    return True
-
-
-def _is_actor(
-    found: dict[str, list[Any]], key: dict[str, str], context: Context, words: dict[str, Any]
-) -> bool:
-    """Refuse a place ("в Москве и Анкаре прошли") and a road ("рейс между Москвой и Анкарой")."""
-    if "subject" in found and not _is_nominative(found["subject"], key["subject"]):
-        return False
-    tokens = found.get("subject") or found.get("first")
-    before = context.before(tokens, 6) if tokens else ()
-    if before and before[-1].value == "стороны":  # "дорога со стороны Анкары"
-        return not any(has_lemma(token, words["route_nouns"]) for token in before)
-    if "second" in found and before and has_lemma(before[-1], words["route_nouns"]):
-        return False  # "поезд Москва — Анкара отправили"
-    if before and before[-1].value.lower() in ("с", "со"):
-        roads = (*words["route_nouns"], *words["joining_verbs"])
-        return not any(has_lemma(token, roads) for token in before if token.type == "RU")
-    if before and before[-1].value.lower() == "между":
-        return not any(has_lemma(token, words["route_nouns"]) for token in before)
-    if len(before) > 1 and has_lemma(before[-2], words["opinion_verbs"]):
-        return True
-    if len(before) > 1 and before[-1].value == "и" and _is_part_of_name(before[-2], "Name"):
-        return False  # "Владимир и София приехали"
-    return not before or before[-1].value.lower() not in words["place_prepositions"]
-
-
-def _is_nominative(tokens: list[Any], name: str) -> bool:
-    """Tell a capital that is a subject; a guess at an unknown word may be of another case."""
-    guessed = any("nomn" in form.grams for form in tokens[0].forms)
-    return guessed or tokens[0].value.lower() == name.lower()
-
-
-def _of_one_case(found: dict[str, list[Any]]) -> bool:
-    """Tell whether both capitals can stand in one case."""
-    first, second = (
-        {case for form in found[slot][-1].forms for case in _CASES if case in form.grams}
-        for slot in ("first", "second")
-    )
-    return not first.isdisjoint(second)
-
-
-def _is_capital(tokens: list[Any], name: str) -> bool:
-    """Tell "Ханой" from "Хан": of a word that is guessed at, only the exact lemma counts.
-
-    Guesses may miss a name as it stands: "Претория" is not of "преторий".
-    """
-    lemma = name.lower()
-    lemmas = {tokens[0].value.lower(), *(form.normalized for form in tokens[0].forms)}
-    return (len(tokens) > 1 or lemma in lemmas) and tokens[0].value[0].isupper()
 
 
 def _found(

@@ -20,7 +20,7 @@ __all__ = ["Builder"]
 
 Slots = Mapping[str, list[Any]]
 _CORE = (
-    *("adjective", "style", "name", "word", "acronym", "office", "middle", "holder"),
+    *("adjective", "style", "name", "word", "acronym", "office", "of_state", "holder", "middle"),
     *("parent", "parent_word"),
     "bracket",
 )
@@ -42,7 +42,8 @@ class Builder:
         body = self._body(found, keys)
         found = self._fitting(body, found, keys)
         owners = owners_of(found.get("owners", []))
-        country = country_of([*found.get("adjective", ()), *found.get("middle", ()), *owners])
+        inside = [t for slot in ("adjective", "of_state", "middle") for t in found.get(slot, ())]
+        country = country_of([*inside, *owners])
         if not self._stands(body, found, country.code if country else None, context):
             return
         core = [token for slot in _CORE for token in found.get(slot, ())]
@@ -171,7 +172,7 @@ class Builder:
             name = context.nominative(words, number="sing" if single else None)
             name = name.capitalize() if name.isupper() else name
         if "office" in found:
-            return f"{name} {genitive_name(parent[0].mention.code) or ''}".strip()
+            return f"{name} {genitive_name(found['of_state'][0].mention.code) or ''}".strip()
         return f"{name} {context.plain(parent)}" if parent else name
 
     def finish(self, analysis: Analysis) -> None:

@@ -37,6 +37,7 @@ Named = fact(
             "word",
             "acronym",
             "office",
+            "of_state",
             "holder",
             "middle",
             "parent",
@@ -76,7 +77,7 @@ def _rule(index: Index, words: dict[str, tuple[str, ...]]) -> Any:
         # "администрация корейского президента"
         rule(
             lemmas(words["administrations"]).interpretation(Named.office),
-            owner_adjective().interpretation(Named.middle),
+            owner_adjective().interpretation(Named.of_state),
             lemmas(["президент"]).interpretation(Named.holder),
         ),
     )
