@@ -53,7 +53,8 @@ def main() -> None:
     measured += read_sets(options)
     for corpus in measured:
         types = SETS.get(corpus.name, PEER_TYPES)
-        rows = list(corpora.extract_rows(corpus.texts, options.processes))
+        ours = corpus.name.startswith("own")
+        rows = list(corpora.extract_rows(corpus.texts, options.processes, services=ours))
         scores = pick(score(corpus.gold, rows, options.ignored), types)
         if corpus.name in SETS:
             tables[corpus.name] = corpus_table(scores)

@@ -41,6 +41,11 @@ KINDS = {
     "institution": "ORG",
     "date": "DATE",
 }
+# Corpora call these organisations, as they do companies.
+SERVICES = frozenset(
+    ("central_bank", "prosecutor_general", "foreign_intelligence", "national_security")
+    + ("border_service", "customs_service", "tax_service", "statistics")
+)
 HOLDS = "HOLDS"
 
 
@@ -86,12 +91,16 @@ def thin(items: list[Any], sample: int) -> list[Any]:
     return items[:: max(1, len(items) // sample)][:sample] if sample else items
 
 
-def extract_rows(texts: dict[str, str], processes: int = 1) -> Iterator[Row]:
-    """Extract from texts, as rows."""
+def extract_rows(
+    texts: dict[str, str], processes: int = 1, *, services: bool = True
+) -> Iterator[Row]:
+    """Extract from texts, as rows; without ``services`` banks and the like are no ministries."""
     documents = diplotext.pipe(texts.values(), processes=processes)
     for name, document in zip(texts, documents, strict=True):
         for mention in document.mentions:
             kind = KINDS.get(mention.type)
+            if isinstance(mention, types.Ministry) and mention.portfolio in SERVICES:
+                kind = kind if services else "ORG"
             if kind:
                 yield Row(name, kind, ((mention.span,),), _values(mention))
             if isinstance(mention, types.Title):
