@@ -41,9 +41,8 @@ def reception(at: Setting) -> Roles:
         return host_and_guest(first_mention(after), first_mention(before[-1:]))
     host = first_mention(a for a in reversed(before) if "nomn" in a.cases)
     if host is None and len(after) > 1 and "nomn" in after[0].cases and "accs" in after[1].cases:
-        return host_and_guest(
-            first_mention(after), first_mention(after[1:])
-        )  # "Принял президент посла"
+        # "Принял президент посла"
+        return host_and_guest(first_mention(after), first_mention(after[1:]))
     guests = [a for a in after if "accs" in a.cases]
     joined = at.with_joined(guests[0]) if guests else []
     every = list(mentions_of(joined))
