@@ -33,6 +33,9 @@ STATES = [
     ),
     # who receives a minister is not of his state
     ("Президент Хуан Рамос принял министра обороны Чада. Чад доволен. Президент рад.", None),
+    # an office told twice in a sentence is of two
+    ("С министром обороны Чили встретился министр.", None),
+    ("Прибыли министр обороны Чили Хуан Рамос и госминистр Ана Рохас.", "CL"),
     # an embassy is in another state than the offices around it
     ("Советник посольства Чили встретился с министром обороны.", None),
     ("Посол Чили встретился с министром Хуаном Рамосом.", None),

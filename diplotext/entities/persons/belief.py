@@ -100,11 +100,14 @@ def _single(name: Name, kinds: Kinds, beside: Beside) -> bool:
     if beside.of_place and name.adjectival:
         return False
     if beside.evidence == "honorific":
-        return not is_stranger(kinds)
+        return not is_stranger(kinds) or name.names.is_family(name.words[0].value)
     if name.pieces[0].value.isupper() and not kinds.shaped:
         return False
     if beside.evidence == "title":
         if kinds.surname or kinds.first or kinds.shaped:
+            return True
+        # "министром иностранных дел Кореи Паком"
+        if beside.adjacent and name.names.is_family(name.words[0].value):
             return True
         return not kinds.known and not beside.unfinished and _fits(name, beside)
     if beside.evidence == "noun":
@@ -144,7 +147,8 @@ def _verdict(name: Name) -> str:
     """
     pieces, kinds = name.pieces, name.kinds
     if not kinds or (all(map(is_stranger, kinds)) and pieces[0].kind != INITIAL):
-        return "never"
+        family = len(pieces) == len(kinds) == 1 and name.names.is_family(pieces[0].value)
+        return "single" if family else "never"
     if any(p.kind == INITIAL for p in pieces):
         return "initials"
     if len(pieces) == 1:

@@ -248,6 +248,10 @@ class Names:
             self._surnames[word] = found
         return found
 
+    def is_family(self, word: str) -> bool:
+        """Tell an Asian family name in any case ("Паком"), which may be an ordinary word too."""
+        return not self.families.isdisjoint({word.lower(), *self.surnames(word)})
+
     def given(self, word: str) -> frozenset[str]:
         """Give the known given names that a word could be a case of, in lower case."""
         guessed = self.readings(word.lower(), last=False)

@@ -105,6 +105,8 @@ def _leads_wrongly(
         city = kinds.place and not kinds.surname and not kinds.listed
         if kinds.name or kinds.shaped:
             return city and given_next
+        if cases and following is None and names.is_family(piece.value):
+            return False  # "министром Паком"
         return cases is None or not _rare_given_name(pieces, names)
     return (
         given_next

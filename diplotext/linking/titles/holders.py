@@ -32,7 +32,11 @@ _DASHES = frozenset("—-")
 _JOINTS = frozenset({",", "и", "—", "-", "а", "также", "("})
 _CLOSING = frozenset('.,;:)!?…»"”')
 # Offices that one person holds besides a ministry.
-_SECOND = frozenset({"deputy_prime_minister", "prime_minister", "state_secretary"})
+_SECOND = frozenset(
+    {"deputy_prime_minister", "prime_minister", "state_secretary", "vice_president"}
+)
+# Offices that stand second.
+_AFTER = frozenset({"minister", "foreign_minister", "prime_minister", "monarch"})
 # Offices that one person holds besides others: "председатель КНР, генеральный секретарь ЦК N".
 _BESIDES = frozenset({"party_leader", "co_chair", "company_head", "head_of_delegation"})
 
@@ -180,7 +184,9 @@ class _Row:
         first, second = self._title(index), self._title(other)
         if first is None or second is None or not self._share_case(index, other):
             return False
-        ministers = first.role in _SECOND and second.role in ("minister", "foreign_minister")
+        if first.country and second.country and first.country != second.country:
+            return False
+        ministers = first.role in _SECOND and second.role in _AFTER
         if ministers and self._value(index + 1) == ",":
             return True
         if any(_is_plural_verb(token) for token in self.tokens):

@@ -20,6 +20,7 @@ from diplotext.linking.titles.home import Datelines
 from diplotext.linking.titles.kinds import ALIKE, WORDS
 from diplotext.linking.titles.plurals import Plurals
 from diplotext.linking.titles.references import holders_of, sentence_of
+from diplotext.linking.titles.strangers import Strangers
 from diplotext.types import Country, Institution, Mention, Ministry, Person, Title
 
 __all__ = ["Offices", "Way"]
@@ -77,6 +78,7 @@ class Offices:
         self.pair = sides(mentions)
         self.plurals = Plurals(analysis, self.clauses, self.titles, self.pair, self.offices)
         self.delegations = Delegations(analysis, self.clauses, self.titles)
+        self.strangers = Strangers(self.titles, self.clauses)
         self.greetings = Greetings(analysis, self.clauses, mentions)
         self.datelines = Datelines(analysis)
         self.lead = None if self.datelines.codes else self._lead()
@@ -282,19 +284,32 @@ class Offices:
     def _may_sit_in(self, title: Title, code: str | None) -> bool:
         """Tell whether an office can be of the only state with offices here.
 
-        Where an embassy of Chile is, the ministers are of the state that it is in; the
-        ambassador whom a minister of Chile receives is of another.
+        Where an embassy is, the ministers are of its host; ministers receive foreign ambassadors.
         """
         return code not in self.offices or (code in self.at_seat) != (title.role in _SENT)
 
     def _is_elsewhere(self, title: Title, code: str | None) -> bool:
         """Tell an office of a state that is visited: "король прибыл в Лиму, где его ждал посол"."""
-        if code in self.clauses.visited(title) or code in self._not_of(title.holder):
+        others = self.clauses.visited(title) | self.strangers.not_of(title.holder)
+        if code in others or (code and self._meets_like(title, code)):
             return True
         rivals = self._same_office(title) if title.role in _ALONE and title.holder else []
         if any(code in t.countries and _different(title.holder, t.holder) for t in rivals):
             return True
         return title.holder is None and self.delegations.place(title) not in (None, code)
+
+    def _meets_like(self, title: Title, code: str) -> bool:
+        """Tell "министр" who met the "министр Чили"; those of a list may be of one state."""
+        before = self.analysis.view.raw[max(0, title.start - 3) : title.start].strip()
+        if title.plural or before == "и" or before.endswith(","):
+            return False
+        number = self.sentence(title)
+        return any(
+            code in other.countries and self.sentence(other) == number
+            for other in self._same_office(title)
+            if not other.plural and other.rank == title.rank
+            if not (title.holder and other.holder and same_person(title.holder, other.holder))
+        )
 
     def _told_before(self, title: Title) -> list[Title]:
         """Give the titles without a state, before one, of an office that a state has once."""
@@ -302,21 +317,6 @@ class Offices:
             return []
         bare = [t for role in ALIKE.get(title.role, (title.role,)) for t in self.bare[role]]
         return [t for t in bare if t.start < title.start]
-
-    def _not_of(self, holder: Person | None) -> set[str]:
-        """Give the states of which somebody is not, by what is told of his offices."""
-        if holder is None:
-            return set()
-        known = self._strangers.get(initial_of(holder), ())
-        return {code for person, codes in known if same_person(person, holder) for code in codes}
-
-    @cached_property
-    def _strangers(self) -> dict[str, list[tuple[Person, set[str]]]]:
-        found: defaultdict[str, list[tuple[Person, set[str]]]] = defaultdict(list)
-        for title in self.titles:
-            if title.holder and (codes := self.clauses.visited(title)):
-                found[initial_of(title.holder)].append((title.holder, codes))
-        return found
 
     def _same_office(self, title: Title) -> list[Title]:
         alike = ALIKE.get(title.role, frozenset({title.role}))

@@ -57,7 +57,7 @@ class Plurals:
         near = max(start, title.start - _NEAR), min(stop, title.stop + _NEAR)
         if _SEVERAL.search(raw, *near):
             return ()
-        if _LEVEL.search(raw[: title.start][-20:]):
+        if _LEVEL.search(raw[max(0, title.start - 20) : title.start]):
             return self.pair
         # At a summit of many "министры" are not those of a pair.
         bare = title.role in _OF_BOTH_BARE and title.portfolio is None
