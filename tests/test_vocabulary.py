@@ -248,6 +248,7 @@ BODIES = {
     "organization_topic": "Всемирного банка по Центральной Азии",
     "party_committee": "парткома",
     "place": "Дубая",
+    "nation": "чилийского народа",
     "bare": "",
 }
 CHAIRS = "chairman_of_state"

@@ -42,10 +42,9 @@ KINDS = {
     "date": "DATE",
 }
 # Corpora call these organisations, as they do companies.
-SERVICES = frozenset(
-    ("central_bank", "prosecutor_general", "foreign_intelligence", "national_security")
-    + ("border_service", "customs_service", "tax_service", "statistics")
-)
+SERVICES = frozenset({"central_bank", "prosecutor_general", "customs_service", "tax_service"}) | {
+    *("foreign_intelligence", "national_security", "border_service", "statistics")
+}
 HOLDS = "HOLDS"
 
 
