@@ -26,6 +26,7 @@ from diplotext.linking.statements.find import find_statements
 from diplotext.linking.titles import ministries, states
 from diplotext.linking.titles.holders import link_beside
 from diplotext.linking.titles.joint import resolve_joint
+from diplotext.linking.titles.missions import resolve_missions
 from diplotext.linking.titles.predicates import link_predicates
 from diplotext.linking.titles.references import refer
 from diplotext.linking.titles.repeated import find_repeated
@@ -56,6 +57,7 @@ _STEPS: tuple[tuple[str, Step], ...] = (
     ("ministries.repeated", find_repeated),
     ("titles.certain", states.resolve_certain),
     ("references.same_office", refer),
+    ("titles.mission", resolve_missions),
     ("organizations.sides", resolve_joint),
     ("money.words_around", link_money),
     ("meetings.sentence", resolve_meetings),
