@@ -24,6 +24,8 @@ _ADJECTIVES = (
     ("past_adjectives", "referenced_past"),
     ("ongoing_adjectives", "ongoing"),
 )
+_BETWEEN = 6  # tokens between an attribute and its noun
+_TELLING = frozenset(word for key, _ in _ADJECTIVES for word in WORDS[key])
 
 
 def beside(row: Sequence[Any], index: int) -> str | None:
@@ -50,8 +52,11 @@ def beside(row: Sequence[Any], index: int) -> str | None:
 
 def _far_attributes(row: Sequence[Any], position: int, index: int) -> list[Any]:
     """Read "предстоящей" in "к предстоящей в мае сессии": what it governs stands between."""
-    place = before_phrase(row, index, cases(row[index]))
-    return [row[place + 1]] if place < position and is_attribute(row[place + 1]) else []
+    near = range(position - 1, max(-1, position - _BETWEEN), -1)
+    found = next((i for i in near if has_lemma(row[i], _TELLING) and is_attribute(row[i])), None)
+    if found is None or before_phrase(row, index, cases(row[index])) != found - 1:
+        return []
+    return [row[found]]
 
 
 def _is_holding_ahead(row: Sequence[Any], position: int, index: int) -> bool:

@@ -35,6 +35,7 @@ class Setting:
     every: Sequence[Actor]
     span: tuple[int, int] = field(init=False)
     part: tuple[int, int] = field(init=False)
+    holes: tuple[tuple[int, int], ...] = field(init=False)
     near: list[Actor] = field(init=False)
     verbal: bool = field(init=False)
     background: bool = field(init=False)
@@ -44,7 +45,8 @@ class Setting:
         start, stop = boundaries(self.row, self.index)
         put(self, "span", (start, stop))
         put(self, "part", part(self.row, self.index, (start, stop)))
-        put(self, "near", _within(self.every, (start, stop), holes(self.row, self.index)))
+        put(self, "holes", holes(self.row, self.index))
+        put(self, "near", _within(self.every, (start, stop), self.holes))
         put(self, "verbal", _is_verbal(self.row[self.index]))
         put(self, "background", not self.verbal and is_background(self.row, self.index))
 
@@ -232,12 +234,13 @@ class Setting:
     def relatives(self) -> Iterator[tuple[int, int]]:
         """Give the clauses after the noun that "которые" begins ("встречи, которые провёл N")."""
         after = self.span[1] + 1
-        end = boundaries(self.row, after)[1] if after < len(self.row) else after
-        for start, stop in (*holes(self.row, self.index), (after, end)):
-            words = self.row[start : start + 2]
-            own = self.index < start and not any(map(is_finite, self.row[self.index + 1 : start]))
-            if own and any(has_lemma(token, {"который"}) for token in words):
-                yield start, stop
+        for start in (*(start for start, _ in self.holes), after):
+            which = any(has_lemma(t, {"который"}) for t in self.row[start : start + 2])
+            if not which or self.index >= start:
+                continue
+            if not any(map(is_finite, self.row[self.index + 1 : start])):
+                inner = [stop for first, stop in self.holes if first == start]
+                yield start, inner[0] if inner else boundaries(self.row, start)[1]
 
     def named(self, words: Collection[str]) -> list[Actor]:
         """Give the officials in the genitive after a noun, as in "с участием министров"."""
