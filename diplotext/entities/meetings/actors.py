@@ -25,6 +25,7 @@ from diplotext.types import Country, Mention
 __all__ = ["Actor", "actors", "boundaries", "cases", "has_lemma", "holes", "is_word"]
 
 TAIL = 8  # tokens of what belongs to an office before the name of its holder
+_HEADS = frozenset({"возглавлять", "возглавить"})
 OFFICIAL = frozenset({"COUNTRY", "MINISTRY", "INSTITUTION", "ORGANIZATION", "TITLE", "PERSON"})
 
 
@@ -79,8 +80,10 @@ def _is_head_of(row: Sequence[Any], actor: Actor) -> bool:
     before = row[max(0, actor.start - 3) : actor.start]
     if [token.value.lower() for token in before[:2]] == ["во", "главе"]:
         return True
+    if not any(has_lemma(token, _HEADS) for token in row[max(0, actor.start - TAIL) : actor.start]):
+        return False
     place = before_phrase(row, actor.start, ())
-    led = place >= 0 and has_lemma(row[place + 1], {"возглавлять", "возглавить"}, "PRTF")
+    led = place >= 0 and has_lemma(row[place + 1], _HEADS, "PRTF")
     return led and actor.human and "ablt" in actor.cases
 
 

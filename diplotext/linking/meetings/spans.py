@@ -46,6 +46,9 @@ def _tells(token: Any) -> bool:
 
 def relative_part(row: Sequence[Any], index: int) -> tuple[int, int] | None:
     """Give the clause in "форум, который пройдёт в июне в Осло"; ``None`` without one."""
+    near = row[index + 1 : index + 2 * _FAR + 4]
+    if not any(has_lemma(token, {"который"}) for token in near):
+        return None
     _, stop = boundaries(row, index)
     if stop >= len(row) - 2 or row[stop].value != "," or stop - index > 2 * _FAR:
         return None
