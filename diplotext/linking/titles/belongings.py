@@ -130,7 +130,14 @@ class Belongings:
         start, _ = self.clauses.span(body)
         before = self.raw[max(start, first - _NEAR) : first]
         met = _MET_IN if title is None else _MET_WITH
-        return self.delegations.place(body) if met.search(before) else None
+        if not met.search(before):
+            return None
+        if code := self.delegations.place(body):
+            return code
+        # "в составе делегации – N, который проведёт переговоры в Министерстве торговли"
+        sent = title is None and _DELEGATION.search(self.raw, start, first)
+        others = [code for code in self.pair if code != self.pair[0]]
+        return others[0] if sent and len(others) == 1 else None
 
     def _around(self, body: Body) -> Title | None:
         last = bisect_right(self.title_starts, body.start)

@@ -19,7 +19,7 @@ from diplotext.entities.ministries import default_index
 from diplotext.language.view import fold
 from diplotext.linking.titles.belongings import HOSTED, Belongings
 from diplotext.linking.titles.home import Datelines
-from diplotext.types import Country, Institution, Mention, Ministry, Title
+from diplotext.types import Country, Institution, Mention, Ministry, Person, Title
 
 __all__ = ["resolve", "resolve_in_titles", "resolve_rest"]
 
@@ -33,7 +33,10 @@ _HEADS = {
     "parliament_speaker": "parliament",
 }
 _JOINTS = frozenset({"и", ",", "а также"})
-_INVITED = re.compile(r"\bпо\s+приглашению\b[^.;]*$", re.IGNORECASE)
+# "по приглашению канцлера Чили", "прибыл в Чили": another state than that of the news
+_ELSEWHERE = re.compile(
+    r"\bпо\s+приглашению\b[^.;]*$|\b(?:во?|на|из|посети\w*|посеща\w*)\s+$", re.IGNORECASE
+)
 _ENOUGH = 2  # times that a state is named, so that an equal number of another does not count
 _WITH = re.compile(r"(?:^|\s)со?\s+$", re.IGNORECASE)
 _BEFORE = 120  # characters before a state that tell who invites
@@ -129,6 +132,7 @@ class _Evidence:
         self.owners = [m for m in mentions if isinstance(m, Title) and m.country]
         self.plural = [m.span for m in mentions if isinstance(m, Title) and m.plural]
         self.single = [m.span for m in mentions if isinstance(m, Title) and not m.plural]
+        self.names = {m.start for m in mentions if isinstance(m, Person)}
         self.speaking = [
             m.span for m in mentions if isinstance(m, Title) and m.role == "spokesperson"
         ]
@@ -164,7 +168,8 @@ class _Evidence:
         if code := self.belongings.certain(body):
             return code
         if not held and self._is_held(body):
-            return None
+            # Who has no name is as a rule the one that the news is about: "глава МИД отметил".
+            return None if self._is_named(body) else self._home(body)
         shared = _shared(body)
         if not shared and self.belongings.is_source(body) and (home := self._home(body)):
             return home
@@ -202,9 +207,9 @@ class _Evidence:
 
     @cached_property
     def first(self) -> str | None:
-        """The state named first, but for "по приглашению канцлера Чили"."""
+        """The state named first, but for one that invites or is visited."""
         for state in self.countries:
-            if not _INVITED.search(self.raw[max(0, state.start - _BEFORE) : state.start]):
+            if not _ELSEWHERE.search(self.raw[max(0, state.start - _BEFORE) : state.start]):
                 return state.code
         return None
 
@@ -219,6 +224,12 @@ class _Evidence:
 
     def _is_held(self, body: Body) -> bool:
         return isinstance(body, Ministry) and self._is_inside(body)
+
+    def _is_named(self, body: Body) -> bool:
+        """Tell a body in an office with a name behind it: "глава МИД Хуан Рамос"."""
+        last = bisect_right(self.single, (body.start, len(self.raw)))
+        stops = [stop for _, stop in self.single[max(0, last - 3) : last] if stop >= body.stop]
+        return any(stop + 1 in self.names for stop in stops)
 
     def _is_inside(self, body: Body) -> bool:
         """Tell a body in the office of one person."""
