@@ -94,7 +94,6 @@ GAPS: dict[str, dict[str, str]] = {
         # Taken by parts.
         "космическая связь": ALL,
         "оценка соответствия": ALL,
-        "ИТ-технологии": ALL,
         "халал": ALL,
         # After «в» alone, or in the nominative of «таких, как».
         "БПЛА": "loct",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache, partial
 from typing import Any
@@ -38,6 +39,7 @@ from diplotext.types import CooperationArea
 
 __all__ = ["grammar"]
 
+_ABBREVIATED = re.compile(r"[А-ЯA-Z]{2,4}-[а-я]+")
 CASES = ("gent", "nomn", "accs", "loct", "datv")
 PREPOSITIONS = ("в", "во", "из", "для", "по", "на", "В", "Во", "По", "На")
 BULLETS = ("—", "-", "•", "*", "·", "●", "▪")
@@ -81,7 +83,9 @@ def _noun(case: str, index: Index, known: bool = False, bare: bool = False) -> A
         if value in index.context["spelled"]:
             return True
         form = form_in(value, case, "NOUN")
-        if form is None or not (value.islower() or value.isupper()):
+        # "ИТ-технологий" too
+        plain = value.islower() or value.isupper() or _ABBREVIATED.fullmatch(value)
+        if form is None or not plain:
             return False
         if known and form.normalized not in index.heads:
             return False
@@ -267,12 +271,14 @@ def _of_noun(
         yield from _of_bond(tokens[:head], tokens[head], context, index, listed=True)
         return
     areas, text = index.of_phrase(words, case)
+    abbreviated = _ABBREVIATED.fullmatch(words[0]) is not None  # "ИТ-технологий"
     empty = index.context["hollow"] | (index.context["bonds"] - {"связь"})
     empty |= index.context["barred"]
     if areas or (trusted and lemma not in empty):
-        yield _found(
-            tokens, context, index, areas, nominative_of(context.words(tokens), case, text)
-        )
+        names = context.words(tokens)
+        sign, hyphen, names[0] = names[0].rpartition("-") if abbreviated else ("", "", names[0])
+        name = sign + hyphen + nominative_of(names, case, None if abbreviated else text)
+        yield _found(tokens, context, index, areas, name)
 
 
 def _of_bond(
