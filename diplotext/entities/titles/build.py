@@ -225,6 +225,8 @@ def _is_topic(parts: Parts, office: Office, words: Words) -> bool:
     governed = "aide" in parts or "deputy" in parts
     if parts["topic"][0].value.lower() == "в":  # "полпред Президента в Ошской области"
         return parts.phrases.get("aide", "").startswith(("полпред", "полномочный"))
+    if not see.has(parts["topic"][-1], "NOUN") and parts["topic"][-1].type == "RU":
+        return False  # "по международным" of what the text spells wrong
     own = "unit" in parts or not {"topic", "organization_topic"}.isdisjoint(office.takes)
     if not governed and not own:
         return False

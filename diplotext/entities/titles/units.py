@@ -14,9 +14,15 @@ __all__ = ["charge_of_agency", "kinds_of_unit"]
 
 
 def kinds_of_unit(parts: Parts, words: Words) -> list[str]:
-    """Name a unit, the most specific name first: ``committee``, ``agency``, ``unit``."""
+    """Name a unit, the most specific name first: ``committee``, ``agency``, ``unit``.
+
+    An Olympic or electoral committee, a news agency is none.
+    """
     if _is_committee(parts):
         return ["committee", "unit"]
+    noun = _noun(parts["unit"], words)
+    if "body" not in parts and noun and not _lemmas(noun).isdisjoint(words["no_agencies"]):
+        return []
     return ["agency", "unit"] if _is_agency(parts, words) else ["unit"]
 
 
@@ -38,21 +44,25 @@ def _is_committee(parts: Parts) -> bool:
 def _is_agency(parts: Parts, words: Words) -> bool:
     """Tell an agency of the state by "государственный", by its state, by whom it is under.
 
-    No agencies are the departments of a ministry, nor Olympic and electoral committees.
+    No agencies are the departments of a ministry.
     """
-    unit = parts["unit"]
-    noun = next((i for i, t in enumerate(unit) if _lemmas([t]) & {*words["agencies"]}), None)
-    if "body" in parts or noun is None:
+    noun = _noun(parts["unit"], words)
+    if "body" in parts or not noun:
         return False
-    lemmas = _lemmas(unit[: noun + 1])
-    if not lemmas.isdisjoint(words["no_agencies"]):
-        return False
+    lemmas = _lemmas(noun)
     if "under" in parts or not lemmas.isdisjoint(words["state_adjectives"]):
         return True
     if "комиссия" in lemmas:
         return False
     of_state = any(see.codes(t) for slot in ("unit", "states", "late") for t in parts[slot])
-    return of_state or ("агентство" in lemmas and unit[0].value[0].isupper())
+    return of_state or ("агентство" in lemmas and noun[0].value[0].isupper())
+
+
+def _noun(unit: list[Any], words: Words) -> list[Any]:
+    """Give the words of a unit up to "комитета", "агентства"; none if it is neither."""
+    agencies = {*words["agencies"]}
+    stop = next((i for i, token in enumerate(unit) if _lemmas([token]) & agencies), -1)
+    return unit[: stop + 1]
 
 
 def _genitive(token: Any) -> str:
