@@ -104,7 +104,7 @@ def _days(words: Vocabulary) -> Any:
     long = shaped(r"[12]\d{3}")
     return or_(
         chain(weekday, _since(dated)),
-        chain(weekday, _since(dated), or_(dash, upto), _until(dated)),
+        chain(weekday, _since(dated), or_(dash, upto), weekday, _until(dated)),
         rule(_since(day), or_(dash, eq("и")), _until(dated)),
         rule(_since(day), eq(","), day, eq("и"), _until(dated)),
         or_(
