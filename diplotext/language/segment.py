@@ -9,14 +9,13 @@ unless the line ends in a word that still waits for its name or complement.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
-from importlib import resources
 
 import razdel
 from attrs import frozen
 from razdel.segmenters.sentenize import BULLET_SIZE, SentSplit
 
+from diplotext.language.data import read_toml
 from diplotext.language.morph import Morph
 
 __all__ = ["Sentence", "join_lines", "split_sentences"]
@@ -31,9 +30,7 @@ class Sentence:
     paragraph: int
 
 
-_WORDS: dict[str, list[str]] = tomllib.loads(
-    resources.files("diplotext.language").joinpath("boundaries.toml").read_text(encoding="utf-8")
-)
+_WORDS: dict[str, list[str]] = read_toml("diplotext.language", "boundaries.toml")
 _WAITING = frozenset(_WORDS["waiting_nouns"])
 _WAITING_PARTS = frozenset(_WORDS["waiting_parts"])
 _ABBREVIATIONS = frozenset(_WORDS["abbreviations"])

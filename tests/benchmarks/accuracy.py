@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -26,6 +25,7 @@ from gold_report import Report
 from goldfile import TYPES, read_all
 from peers import FINDS, PEERS, available, run_peer
 from scoring import Difference, Row, Score, score
+from tables import put_tables
 
 DOCS = Path(__file__).parents[2] / "docs" / "accuracy.md"
 SPLITS = ("dev", "held-out")
@@ -65,7 +65,7 @@ def main() -> None:
     for name, table in tables.items():
         print(f"\n## {name}\n\n{as_markdown(table)}")
     if options.write_docs:
-        write_docs(tables)
+        put_tables(DOCS, {name: as_markdown(table) for name, table in tables.items()})
 
 
 def parse_arguments() -> argparse.Namespace:
@@ -188,17 +188,6 @@ def as_markdown(table: Table) -> str:
     last = len(head) - 1 if head[-1] == "values right" else len(head)
     rule = ["---" if n in (0, last) else "---:" for n in range(len(head))]
     return "\n".join(f"| {' | '.join(cells)} |" for cells in (head, rule, *rows))
-
-
-def write_docs(tables: dict[str, Table]) -> None:
-    """Put each table between its marks, ``<!-- table: NAME -->`` and ``<!-- end -->``."""
-    text = DOCS.read_text(encoding="utf-8")
-    for name, table in tables.items():
-        marked = re.compile(rf"(<!-- table: {re.escape(name)} -->\n).*?(<!-- end -->)", re.DOTALL)
-        if not marked.search(text):
-            print(f"no marks for the table {name}")
-        text = marked.sub(lambda it: f"{it[1]}\n{as_markdown(table)}\n\n{it[2]}", text)  # noqa: B023
-    DOCS.write_text(text, encoding="utf-8")
 
 
 def _heads(prefix: str) -> list[str]:

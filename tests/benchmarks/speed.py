@@ -15,7 +15,6 @@ import argparse
 import gc
 import math
 import os
-import re
 import statistics
 import subprocess
 import sys
@@ -27,10 +26,11 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[2]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "tests/benchmarks")]
 
 import natasha_grammars  # noqa: E402
 import razdel  # noqa: E402
+from tables import put_tables  # noqa: E402
 from yargy import Parser  # noqa: E402
 
 from diplotext.api import Extractor  # noqa: E402
@@ -96,7 +96,7 @@ def main() -> None:
     for table in tables.values():
         print(as_markdown(table), end="\n\n")
     if arguments.write_docs:
-        write_docs(tables)
+        put_tables(DOCS, {name: as_markdown(rows) for name, rows in tables.items()})
         PLOT.write_text(plot(speeds, growth, natasha), encoding="utf-8")
 
 
@@ -258,17 +258,6 @@ def as_markdown(rows: Rows) -> str:
     lines = ["| " + " | ".join(row) + " |" for row in rows]
     lines.insert(1, "|---" * len(rows[0]) + "|")
     return "\n".join(lines)
-
-
-def write_docs(tables: dict[str, Rows]) -> None:
-    """Put each table between its marks, ``<!-- table: NAME -->`` and ``<!-- end -->``."""
-    text = DOCS.read_text(encoding="utf-8")
-    for name, rows in tables.items():
-        marked = re.compile(rf"(<!-- table: {name} -->\n).*?(<!-- end -->)", re.DOTALL)
-        if not marked.search(text):
-            print(f"no marks for the table {name}")
-        text = marked.sub(lambda it: f"{it[1]}\n{as_markdown(rows)}\n\n{it[2]}", text)  # noqa: B023
-    DOCS.write_text(text, encoding="utf-8")
 
 
 def plot(

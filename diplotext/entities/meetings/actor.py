@@ -33,6 +33,11 @@ class Actor:
     others: tuple[Mention, ...] = ()
     pronoun: bool = False
 
+    @property
+    def may_be_subject(self) -> bool:
+        """Whether it stands in the nominative, perhaps, and after no preposition."""
+        return self.preposition is None and "nomn" in self.cases
+
 
 def is_word(token: Any, *words: str) -> bool:
     """Tell whether a token is one of the words, in whatever letter case."""

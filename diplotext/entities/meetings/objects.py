@@ -7,15 +7,10 @@ from typing import Any
 
 from diplotext.entities.meetings.actors import Actor, is_word
 
-__all__ = ["REACH", "is_loose", "is_person_at", "object_after", "subjects_of"]
+__all__ = ["REACH", "is_loose", "is_person_at", "object_after"]
 
 REACH = 10  # tokens from a verb to its object, adverbials of time and place between them
 _AGO = ("назад", "ранее", "раньше", "спустя")  # "неделей ранее"
-
-
-def subjects_of(near: Sequence[Actor]) -> list[Actor]:
-    """Give the officials that may be subjects by their case."""
-    return [actor for actor in near if "nomn" in actor.cases and actor.preposition is None]
 
 
 def object_after(row: Sequence[Any], index: int, stop: int) -> int | None:

@@ -12,7 +12,7 @@ from diplotext.entities.meetings.cases import CASES
 from diplotext.entities.meetings.joints import is_attribute, preposition_at
 from diplotext.language.tokens import has_lemma
 
-__all__ = ["pronoun", "relative"]
+__all__ = ["FIRST", "pronoun", "relative"]
 
 _WHICH = frozenset({"который"})
 
@@ -35,13 +35,13 @@ def relative(row: Sequence[Any], index: int, before: Sequence[Actor]) -> Actor |
 
 
 _THIRD = frozenset({"он", "она", "они"})
-_FIRST = frozenset({"я", "мы"})
+FIRST = frozenset({"я", "мы"})
 
 
 def pronoun(row: Sequence[Any], index: int) -> Actor | None:
     """Read "он", "с ней", "меня принял"; not "его коллега", where it belongs to a noun."""
     token = row[index]
-    if not has_lemma(token, _THIRD | _FIRST, "NPRO"):
+    if not has_lemma(token, _THIRD | FIRST, "NPRO"):
         return None
     if is_word(token, "его", "ее", "их") and not _stands_alone(row, index):
         return _owner(row, index)

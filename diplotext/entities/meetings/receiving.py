@@ -7,7 +7,7 @@ from typing import Any
 
 from diplotext.entities.meetings.actors import Actor, cases
 from diplotext.entities.meetings.normalize import context
-from diplotext.entities.meetings.objects import REACH, is_person_at, object_after, subjects_of
+from diplotext.entities.meetings.objects import REACH, is_person_at, object_after
 from diplotext.language.tokens import has_lemma
 
 __all__ = ["is_received", "receives"]
@@ -47,7 +47,7 @@ def _is_received_in(row: Any, index: int, near: Sequence[Actor], clause: tuple[i
     guests = [a for a in guests if "accs" in a.cases and "nomn" not in a.cases]
     houses = [a for a in near if a.preposition in ("в", "во") and "loct" in a.cases]
     inside = any(row[a.start].type in ("INSTITUTION", "MINISTRY") for a in houses)
-    return several and inside and bool(guests) and not subjects_of(near)
+    return several and inside and bool(guests) and not any(a.may_be_subject for a in near)
 
 
 def _is_pronoun(index: int | None, near: Sequence[Actor]) -> bool:
@@ -67,16 +67,14 @@ def _distance(index: int, actor: Actor) -> int:
 def _only_subject(row: Any, index: int, after: int, near: Sequence[Actor]) -> bool:
     """Tell "решение принял министр" where a form could be either case."""
     actor = next(a for a in near if a.start <= after < a.stop)
-    return "nomn" in actor.cases and not any(
-        a.stop <= index and "nomn" in a.cases and a.preposition is None for a in near
-    )
+    return "nomn" in actor.cases and not any(a.stop <= index and a.may_be_subject for a in near)
 
 
 def is_received(row: Any, index: int, near: Sequence[Actor], clause: tuple[int, int]) -> bool:
     """Tell "посол был принят министром" from "закон был принят депутатами"."""
     hosts = [a for a in near if a.human and "ablt" in a.cases and a.preposition is None]
     hosts = [a for a in hosts if a.start > index or "nomn" not in a.cases]
-    guests = [a for a in near if a.human and "nomn" in a.cases and a.preposition is None]
+    guests = [a for a in near if a.human and a.may_be_subject]
     # "Решение было принято министром", "закон принят депутатами": no thing is received.
     if any("PRTS" in form.grams and "neut" in form.grams for form in row[index].forms):
         return False

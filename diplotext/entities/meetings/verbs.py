@@ -8,7 +8,7 @@ from typing import Any
 from diplotext.engine.grammar import Context
 from diplotext.entities.meetings.actors import Actor, actors, boundaries, is_word
 from diplotext.entities.meetings.normalize import context
-from diplotext.entities.meetings.objects import is_loose, object_after, subjects_of
+from diplotext.entities.meetings.objects import is_loose, object_after
 from diplotext.entities.meetings.receiving import is_received, receives
 from diplotext.language.tokens import has_lemma, leaves
 
@@ -62,7 +62,7 @@ def _mutual(row: Any, index: int, near: Sequence[Actor], clause: tuple[int, int]
         return not _is_private(row, index, clause)
     near = [a for a in near if a.mention is not None or not _is_vague(row[a.start])]
     near = [a for a in near if not a.pronoun]
-    subjects = subjects_of(near)
+    subjects = [a for a in near if a.may_be_subject]
     partners = [a for a in near if a.preposition in ("с", "со") and "ablt" in a.cases]
     partners = [a for a in partners if a.human or a.mention is not None]
     if _is_with_whom(row, clause, subjects) or _is_we(row, clause):
@@ -80,7 +80,7 @@ def _is_with_guest(row: Any, index: int, near: Sequence[Actor]) -> bool:
     """Tell "с гостем встретилась спикер", "N встретился с ней": who is meant was told before."""
     partners = [a for a in near if a.preposition in ("с", "со") and "ablt" in a.cases]
     meant = any(a.pronoun or has_lemma(row[a.start], {"гость", "гостья"}) for a in partners)
-    named = [a for a in subjects_of(near) if a.human and a.mention is not None]
+    named = [a for a in near if a.may_be_subject and a.human and a.mention is not None]
     return meant and bool(named)
 
 
@@ -184,7 +184,7 @@ def _arrives(row: Any, position: int, stop: int) -> bool:
 
 
 def _call(row: Any, index: int, near: Sequence[Actor], clause: tuple[int, int]) -> bool:
-    callers = [a for a in near if a.human and "nomn" in a.cases and a.preposition is None]
+    callers = [a for a in near if a.human and a.may_be_subject]
     called = [a for a in near if a.human and "datv" in a.cases and a.preposition is None]
     return bool(callers and any(a not in callers or len(called) > 1 for a in called))
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from importlib import resources
 
 from attrs import frozen
 
+from diplotext.language.data import read_toml
 from diplotext.language.numerals import parse_number, parse_pair, plain, scale_of
 from diplotext.language.view import fold
 
@@ -301,8 +300,7 @@ def _sets(rows: Iterable[tuple[str, Iterable[str]]]) -> dict[str, frozenset[str]
 
 def shared_names(currencies: Iterable[Currency]) -> Names:
     """Index the words of currencies together with the declared ambiguities of the package."""
-    text = resources.files(__package__).joinpath("ambiguities.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
+    data = read_toml("diplotext.entities.money", "ambiguities.toml")
     shared = [
         Shared(tuple(row["candidates"]), default=row.get("default"))
         for row in (*data["noun"], *data["sign"])

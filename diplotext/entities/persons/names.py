@@ -28,7 +28,6 @@ from diplotext.language.view import fold
 
 __all__ = ["Kinds", "NameRow", "Names"]
 
-_CASE_SET = frozenset(CASES)
 # No surname that another mention shows is worth a reading as bad as this.
 UNLIKELY = -2.0
 _CACHE = size(20_000)

@@ -120,4 +120,4 @@ def _are_there(words: Sequence[Any]) -> bool:
 
 
 def _told_of(found: Sequence[Actor]) -> list[Actor]:
-    return [a for a in found if "nomn" in a.cases and a.preposition is None and a.human]
+    return [a for a in found if a.human and a.may_be_subject]

@@ -149,7 +149,7 @@ def _with_topic(
     strangers = not partners and with_strangers(at)
     if not (partners or strangers) or meeting.participants != identity.distinct(partners):
         return meeting
-    subjects = [a for a in at.near if a.human and "nomn" in a.cases and a.preposition is None]
+    subjects = [a for a in at.near if a.human and a.may_be_subject]
     subjects = [a for a in subjects if a.pronoun or a.mention is not None]
     subjects = [a for a in subjects if not at.reports(a)]
     if meeting.kind in _REMOTE or (subjects and not at.is_subject()):

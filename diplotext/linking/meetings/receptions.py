@@ -132,6 +132,6 @@ def summons(at: Setting) -> Roles:
     if any("PRTS" in form.grams for part in parts for form in part.forms[:1]):
         return host_and_guest(ministry, first_mention(a for a in free if "nomn" in a.cases))
     guest = first_mention(a for a in free if "accs" in a.cases and "nomn" not in a.cases)
-    subject = [a for a in at.near if a.preposition is None and "nomn" in a.cases]
+    subject = [a for a in at.near if a.may_be_subject]
     host = first_mention(a for a in subject if a.mention != guest)
     return host_and_guest(host or ministry, guest)

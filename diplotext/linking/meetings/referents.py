@@ -15,6 +15,7 @@ from attrs import evolve
 from diplotext.engine.pipeline import Analysis
 from diplotext.entities.meetings.actors import Actor, actors, boundaries
 from diplotext.entities.meetings.clauses import WINDOW
+from diplotext.entities.meetings.pronouns import FIRST
 from diplotext.language.tokens import has_lemma
 from diplotext.linking.meetings.repeats import Seen
 from diplotext.linking.meetings.roles import mentions_of
@@ -30,7 +31,6 @@ _BACK = 2  # sentences from a pronoun to whom it means
 _NEAR = 2  # paragraphs from a plural office to the meeting of those who hold it
 _GUEST = frozenset({"гость", "гостья", "визитер"})
 _SENT = _GUEST | {"делегация"}
-_SPEAKER = frozenset({"я", "мы"})
 _PAST = "referenced_past"
 
 
@@ -72,7 +72,7 @@ class Referents:
 
     def _meant(self, actor: Actor, number: int, seen: Sequence[Seen], visited: str | None) -> Actor:
         if actor.pronoun:
-            if has_lemma(self.analysis.rows[number][actor.start], _SPEAKER):
+            if has_lemma(self.analysis.rows[number][actor.start], FIRST):
                 return actor  # who says "я" is not looked for
             if actor.plural:
                 pair = self._both(number, seen)
@@ -158,7 +158,7 @@ class Referents:
         for place in range(number - 1, max(-1, number - 1 - _BACK), -1):
             if paragraph - self.analysis.sentences[place].paragraph > 1:
                 break
-            subjects = [a for a in self.named(place)[-WINDOW:] if a.human and _is_subject(a)]
+            subjects = [a for a in self.named(place)[-WINDOW:] if a.human and a.may_be_subject]
             subjects = subjects if visited is None else self._abroad(subjects, visited)
             if any(True for _ in mentions_of(subjects)):
                 found = self._one(subjects, gender, beside)
@@ -180,7 +180,7 @@ class Referents:
         self, found: Sequence[Actor], gender: str | None, beside: Sequence[Mention]
     ) -> Mention | None:
         """Give the one person of a gender, a subject if any is; ``None`` for several."""
-        for group in ([a for a in found if _is_subject(a)], found):
+        for group in ([a for a in found if a.may_be_subject], found):
             people = [p for p in mentions_of(group) if isinstance(p, Person)]
             people = [p for p in people if gender_of(p) in (None, gender)]
             people = [p for p in people if not self._among(p, beside)]
@@ -200,10 +200,6 @@ def visitor(seen: Sequence[Seen]) -> Mention | None:
     others = [m for m in told if m.kind not in VISITS and isinstance(m.guest, Person)]
     last = (visits or others)[-1:]
     return last[0].guest if last else None
-
-
-def _is_subject(actor: Actor) -> bool:
-    return "nomn" in actor.cases and actor.preposition is None
 
 
 def _gender(token: object) -> str | None:

@@ -57,7 +57,7 @@ class Setting:
 
     def subject(self) -> list[Actor]:
         """Give the nominative officials nearest to the meeting, before it rather than after."""
-        free = [a for a in self.near if a.preposition is None and "nomn" in a.cases]
+        free = [a for a in self.near if a.may_be_subject]
         free = [a for a in free if (a.human or self._may_act(a)) and not self.reports(a)]
         free = [a for a in free if self.within(a)] or free
         free = [a for a in free if not a.joined or self._follows_speaker(a)]

@@ -68,7 +68,7 @@ def _held_in_relative(at: Setting) -> list[Mention]:
         held = any(has_lemma(token, WORDS["doing"]) for token in words)
         if held and not any(has_lemma(token, WORDS["attending"]) for token in words):
             inside = [a for a in at.every if start < a.start < stop]
-            acting = [a for a in inside if "nomn" in a.cases and a.preposition is None]
+            acting = [a for a in inside if a.may_be_subject]
             partners = [a for a in inside if a.preposition in _WITH and "ablt" in a.cases]
             return list(mentions_of([*acting, *partners]))
     return []

@@ -50,9 +50,7 @@ def topics(
 
 def _goes_on(row: Sequence[Any], meetings: Sequence[Meeting], identity: Identity) -> bool:
     """Tell whether a sentence goes on telling of a meeting: by its first subject, else its verb."""
-    subject = next(
-        (a for a in actors(row) if a.human and a.preposition is None and "nomn" in a.cases), None
-    )
+    subject = next((a for a in actors(row) if a.human and a.may_be_subject), None)
     if subject is None:
         return _is_discussed(row)
     people = list(mentions_of([subject]))

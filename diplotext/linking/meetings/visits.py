@@ -100,7 +100,7 @@ def _invited(at: Setting, place: int) -> Mention | None:
     noun = has_lemma(at.row[place], {"приглашение"})
     start = at.span[0] if noun else place
     inside = [a for a in at.near if start <= a.start < at.index and a.human]
-    subject = next((a for a in at.near if a.preposition is None and "nomn" in a.cases), None)
+    subject = next((a for a in at.near if a.may_be_subject), None)
     free = [a for a in inside if a.preposition is None and a is not subject]
     case = "datv" if noun else "accs"
     return first_mention([a for a in free if case in a.cases][-1:])

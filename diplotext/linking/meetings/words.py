@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
-from importlib import resources
 from typing import Any
+
+from diplotext.language.data import read_toml
 
 __all__ = ["GATHERINGS", "VISITS", "WORDS"]
 
-WORDS: dict[str, Any] = tomllib.loads(
-    resources.files("diplotext.linking.meetings")
-    .joinpath("meetings.toml")
-    .read_text(encoding="utf-8")
-)
+WORDS: dict[str, Any] = read_toml("diplotext.linking.meetings", "meetings.toml")
 VISITS = frozenset(WORDS["family"][0]["kinds"])
 GATHERINGS = frozenset(WORDS["family"][3]["kinds"]) - {"informal_meeting"}

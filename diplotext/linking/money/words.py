@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
-from functools import cache
-from importlib import resources
 from typing import Any
+
+from diplotext.language.data import read_toml
 
 __all__ = ["first_is", "is_finite", "read_words"]
 
 
-@cache
 def read_words() -> dict[str, Any]:
-    """Read ``money.toml``, once."""
-    text = (
-        resources.files("diplotext.linking.money")
-        .joinpath("money.toml")
-        .read_text(encoding="utf-8")
-    )
-    return tomllib.loads(text)
+    """Give the words of ``money.toml``."""
+    return read_toml("diplotext.linking.money", "money.toml")
 
 
 def first_is(token: Any, *grams: str) -> bool:

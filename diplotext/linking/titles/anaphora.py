@@ -8,23 +8,18 @@ region ("министр транспорта Пермского края"), or o
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
-from importlib import resources
 from typing import Any
 
 from diplotext.engine.pipeline import Analysis
+from diplotext.language.data import read_toml
 from diplotext.language.view import fold
 from diplotext.linking.titles.predicates import predicates
 from diplotext.types import Title
 
 __all__ = ["Anaphora"]
 
-_WORDS: dict[str, Any] = tomllib.loads(
-    resources.files("diplotext.linking.titles")
-    .joinpath("anaphora.toml")
-    .read_text(encoding="utf-8")
-)
+_WORDS: dict[str, Any] = read_toml("diplotext.linking.titles", "anaphora.toml")
 _POSTS, _OTHERS, _NEW, _GENERIC, _REGIONS = (
     frozenset(fold(word) for word in _WORDS[key])
     for key in ("posts", "others", "new", "generic", "regions")

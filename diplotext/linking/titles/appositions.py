@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
-from importlib import resources
 from typing import Any
 
 from diplotext.entities.meetings.actors import cases
+from diplotext.language.data import read_toml
 from diplotext.language.tokens import leaves
 from diplotext.language.view import fold
 
 __all__ = ["WORDS", "agrees", "fits", "is_adjective", "is_between", "is_kin", "skip", "tail"]
 
-WORDS: dict[str, Any] = tomllib.loads(
-    resources.files("diplotext.linking.titles").joinpath("holders.toml").read_text(encoding="utf-8")
-)
+WORDS: dict[str, Any] = read_toml("diplotext.linking.titles", "holders.toml")
 _BETWEEN = frozenset(WORDS["between"])
 _RANKS, _KIN, _ADJECTIVES, _REGIONS = (
     frozenset(fold(word) for word in WORDS[key])

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_right
 from functools import cached_property
-from importlib import resources
 from typing import Any
 
 from diplotext.engine.pipeline import Analysis
+from diplotext.language.data import read_toml
 from diplotext.language.view import fold
 from diplotext.types import Country, Mention, Person
 
 __all__ = ["Clauses"]
 
-_WORDS: dict[str, Any] = tomllib.loads(
-    resources.files("diplotext.linking.titles").joinpath("clauses.toml").read_text(encoding="utf-8")
-)
+_WORDS: dict[str, Any] = read_toml("diplotext.linking.titles", "clauses.toml")
 _VISITS = frozenset(_WORDS["visits"])
 _ENTERS = frozenset(_WORDS["enters"])
 _REACH = 400  # characters after a title in which its clause ends

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
-from importlib import resources
 from typing import Any
+
+from diplotext.language.data import read_toml
 
 __all__ = ["ALIKE", "NATIONAL", "WORDS"]
 
-WORDS: dict[str, Any] = tomllib.loads(
-    resources.files("diplotext.linking.titles").joinpath("titles.toml").read_text(encoding="utf-8")
-)
+WORDS: dict[str, Any] = read_toml("diplotext.linking.titles", "titles.toml")
 NATIONAL = frozenset(WORDS["national"])
 ALIKE = {
     role: frozenset(other for roles in WORDS["alike"] if role in roles for other in roles)

@@ -7,15 +7,14 @@ holder ("может стать", "не стал", "предложил назна
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
-from importlib import resources
 from typing import Any
 
 from attrs import evolve, frozen
 
 from diplotext.engine.pipeline import Analysis
 from diplotext.entities.meetings.actors import cases
+from diplotext.language.data import read_toml
 from diplotext.language.view import fold
 from diplotext.linking.statements.speakers import is_verb
 from diplotext.types import Date, Mention, Person, Title
@@ -24,11 +23,7 @@ __all__ = ["Predicate", "link_predicates", "predicates"]
 
 _WORDS: dict[str, frozenset[str]] = {
     key: frozenset(fold(word) for word in words)
-    for key, words in tomllib.loads(
-        resources.files("diplotext.linking.titles")
-        .joinpath("predicates.toml")
-        .read_text(encoding="utf-8")
-    ).items()
+    for key, words in read_toml("diplotext.linking.titles", "predicates.toml").items()
 }
 _ENDS = frozenset({",", ";", ":", "—", "-", "«", "»", '"', "(", ")", "“", "”", ".", "!", "?"})
 _PRONOUNS = frozenset({"он", "она", "они", "я", "мы", "вы", "кто"})
@@ -36,7 +31,6 @@ _CLAUSES = frozenset({"что", "чтобы", "если", "когда", "пос�
 _LEFT, _RIGHT = 8, 4  # tokens from an office to the verb that says it of somebody
 _FAR = 8  # tokens from a verb to the name that follows it
 _SUBJECT = 25  # tokens from a verb back to its subject
-_FINITE = frozenset({"VERB", "PRTS"})
 
 
 @frozen

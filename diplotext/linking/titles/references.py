@@ -9,15 +9,14 @@ one that two people of the document may hold.
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from importlib import resources
 from typing import Any
 
 from attrs import define, evolve, field
 
 from diplotext.engine.pipeline import Analysis
+from diplotext.language.data import read_toml
 from diplotext.linking.people.names import initial_of, is_initial, same_person
 from diplotext.linking.titles.anaphora import Anaphora
 from diplotext.linking.titles.clauses import Clauses
@@ -26,9 +25,7 @@ from diplotext.types import Mention, Person, Title
 
 __all__ = ["NUMBERS", "holders_of", "refer", "sentence_of"]
 
-_WORDS: dict[str, Any] = tomllib.loads(
-    resources.files("diplotext.linking.titles").joinpath("holders.toml").read_text(encoding="utf-8")
-)
+_WORDS: dict[str, Any] = read_toml("diplotext.linking.titles", "holders.toml")
 NUMBERS: dict[str, int] = _WORDS["numbers"]
 _KINDS: dict[str, list[str]] = _WORDS["kinds"]
 _PLACED = frozenset({"governor", "mayor"})  # whose place is in the name alone
